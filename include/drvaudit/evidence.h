@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+/*
+ * evidence: an image becomes facts.  Runs inside a worker; everything it
+ * meets is foreign.  Each source of evidence is one file in src/evidence/,
+ * listed once in EVIDENCE of Makefile.am.
+ */
+#ifndef DRVAUDIT_EVIDENCE_H
+#define DRVAUDIT_EVIDENCE_H
+
+#include "drvaudit/base.h"
+#include "drvaudit/hive.h"
+#include "drvaudit/image.h"
+
+/* Takes an encoded fact (facts.h) of a kind. */
+typedef void da_emit_fn(void *ctx, unsigned kind, const void *p, size_t n);
+typedef void da_phase_fn(void *ctx, const char *what);
+
+struct da_collect_request {
+	int volume_fd;			/* -1: none */
+	int hive_fd[DA_HIVE_KINDS];	/* -1: none */
+	enum da_hive_reader reader;
+	da_emit_fn *emit;
+	da_phase_fn *phase;		/* may be NULL */
+	void *ctx;
+};
+
+/*
+ * Collects everything there is.  Fails only when nothing can be said about
+ * the target: no Windows, no usable SYSTEM and SOFTWARE; what is merely
+ * damaged or missing becomes area and problem facts.
+ */
+int da_collect(const struct da_collect_request *req, struct da_err *err);
+
+#endif

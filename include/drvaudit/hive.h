@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+/*
+ * hive: registry hive bytes to keys and values.  No policy, no Windows paths.
+ *
+ * Two readers stand behind this interface.  The native one is the walker:
+ * bounds-checked, budgeted, and damage costs an item, never the hive.
+ * libregf is the second opinion (ARCHITECTURE.md says why not the first).
+ *
+ * What is not readable is reported through the damage callback, once for each
+ * place; the call that met it goes on with the siblings and returns the first
+ * error, so DA_OK always means "read to the end".
+ *
+ * Format facts: the base block, lists and records as described in
+ * ARCHITECTURE.md, section "Hives".
+ */
+#ifndef DRVAUDIT_HIVE_H
+#define DRVAUDIT_HIVE_H
+
+#include "drvaudit/base.h"
+
+enum da_hive_reader { DA_HIVE_NATIVE, DA_HIVE_LIBREGF };
+
+enum {		/* value types; property values carry 0xFFFF in the high word */
+	DA_REG_NONE = 0, DA_REG_SZ = 1, DA_REG_EXPAND_SZ = 2,
+	DA_REG_BINARY = 3, DA_REG_DWORD = 4, DA_REG_DWORD_BE = 5,
+	DA_REG_LINK = 6, DA_REG_MULTI_SZ = 7, DA_REG_QWORD = 11,
+};
+
+struct da_hive;
+typedef uint32_t da_key;	/* handle; belongs to its hive */
+
+struct da_hive_info {
+	uint32_t sequence1, sequence2;
+	bool checksum_ok;
+	bool dirty;		/* sequences differ, or the checksum is wrong */
+	uint32_t minor;		/* format 1.minor */
+	uint64_t last_written;	/* FILETIME; 0 on Windows 10 and later */
+	uint64_t size;		/* bytes of the file */
+	uint64_t bins_size;	/* bytes the base block claims */
+};
+
+struct da_key_info {
+	uint64_t last_written;	/* FILETIME: the key's, not a value's */
+	uint64_t offset;	/* of the key's cell in the file */
+	uint32_t subkeys, values;	/* as claimed */
+	bool link;		/* a symbolic link; shown, not followed */
+};
+
+struct da_value {
+	const char *name;	/* internal form; "" is the default value */
+	uint32_t type;		/* as stored, all 32 bits */
+	const uint8_t *data;	/* raw; NULL when status is not DA_OK */
+	uint32_t size;		/* bytes of data, as stored */
+	uint64_t offset;	/* of the value's cell in the file */
+	int status;		/* DA_OK, or why the data is not there */
+};
+
+typedef void da_hive_damage_fn(void *ctx, const struct da_err *what,
+			       const char *structure);
+/* Return non-zero to stop; the enumeration then returns that number. */
+typedef int da_hive_key_fn(void *ctx, da_key key, const char *name);
+typedef int da_hive_value_fn(void *ctx, const struct da_value *value);
+
+/*
+ * Takes the bytes over (the buffer is emptied, also on failure).  Expected
+ * failures: DA_EINVAL "not-a-hive", "is-a-log"; DA_EUNSUPPORTED "version";
+ * DA_ECORRUPT "root", "truncated".
+ */
+int da_hive_open(struct da_hive **out, enum da_hive_reader reader,
+		 struct da_buf *bytes, da_hive_damage_fn *damage, void *ctx,
+		 struct da_err *err);
+void da_hive_close(struct da_hive *h);
+
+const struct da_hive_info *da_hive_info(const struct da_hive *h);
+const char *da_hive_reader_name(const struct da_hive *h);
+/* The bytes the hive was opened with (after nothing; replay comes later). */
+const uint8_t *da_hive_bytes(const struct da_hive *h, size_t *n_out);
+
+da_key da_hive_root(const struct da_hive *h);
+int da_hive_key_info(struct da_hive *h, da_key key, struct da_key_info *out);
+/* The name and the value of a callback are valid during the callback only. */
+int da_hive_subkeys(struct da_hive *h, da_key key, da_hive_key_fn *fn,
+		    void *ctx);
+int da_hive_values(struct da_hive *h, da_key key, da_hive_value_fn *fn,
+		   void *ctx);
+/* DA_OK, DA_ABSENT, or an error when the list could not be read to its end
+ * and the name was not met before that. */
+int da_hive_subkey(struct da_hive *h, da_key key, const char *name,
+		   da_key *out);
+/* path: names separated by one backslash; "" is the key itself. */
+int da_hive_path(struct da_hive *h, da_key key, const char *path, da_key *out);
+/* As da_hive_subkey; name and data are copied into the arena. */
+int da_hive_value(struct da_hive *h, da_key key, const char *name,
+		  struct da_arena *arena, struct da_value *out);
+/* Self-relative security descriptor, in the arena. */
+int da_hive_security(struct da_hive *h, da_key key, struct da_arena *arena,
+		     const uint8_t **out, uint32_t *n_out);
+
+/*
+ * Decoding, apart from reading.  String types end at the first NUL; *rest_out
+ * (may be NULL) tells how many non-zero bytes stand behind it, the place where
+ * data hides.  Other types give a readable form: 4 (0x4), hex bytes.
+ */
+char *da_value_text(const struct da_value *v, struct da_arena *arena,
+		    uint32_t *rest_out);
+/* DA_REG_MULTI_SZ (or a single string) to a NULL-ended list. */
+char **da_value_list(const struct da_value *v, struct da_arena *arena,
+		     size_t *n_out);
+/* DWORD of any stored size 1..4, QWORD of 8; false for anything else. */
+bool da_value_number(const struct da_value *v, uint64_t *out);
+
+#endif

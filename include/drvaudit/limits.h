@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+/*
+ * Every cap on foreign input, in one place, with its reason.  Reaching one is
+ * reported by its name; nothing is cut silently.
+ */
+#ifndef DRVAUDIT_LIMITS_H
+#define DRVAUDIT_LIMITS_H
+
+/* hives */
+#define DA_HIVE_BYTES_MAX	(1ULL << 30)	/* honest COMPONENTS hives pass 100 MB */
+#define DA_HIVE_DEPTH_MAX	512		/* Windows' own limit */
+#define DA_HIVE_VALUES_MAX	131072		/* values of one key */
+#define DA_HIVE_VALUE_KEPT	(16u << 20)	/* bytes of one value */
+#define DA_HIVE_VISITS_MAX	8000000		/* cells walked, all in all */
+
+/* NTFS */
+#define DA_NTFS_RECORD_MAX	65536		/* bytes of one MFT record */
+#define DA_NTFS_DEPTH_MAX	128		/* parents of a name */
+#define DA_NTFS_NAMES_MAX	20000000	/* names on a volume */
+#define DA_FILE_BYTES_MAX	(1ULL << 30)	/* one file read whole */
+#define DA_HASH_BYTES_MAX	(512ULL << 20)	/* one file hashed */
+
+/* disks */
+#define DA_PARTITIONS_MAX	256
+#define DA_GPT_ENTRIES_MAX	16384
+#define DA_GPT_ENTRY_MAX	4096
+
+/* directories */
+#define DA_DIR_ENTRIES_MAX	1000000
+
+/* INF; the real maxima are far below (inf reader tests show them) */
+#define DA_INF_BYTES_MAX	(16u << 20)
+#define DA_INF_LINE_MAX		(1u << 20)	/* bytes of one logical line */
+#define DA_INF_SECTIONS_MAX	65536
+#define DA_INF_ENTRIES_MAX	1000000
+#define DA_INF_FIELDS_MAX	65536		/* fields of one entry */
+#define DA_INF_EXPANDED_MAX	65536		/* bytes of one expanded field */
+#define DA_INF_FACTS_MAX	200000		/* facts of one resolved INF */
+#define DA_INF_NEEDS_MAX	1024		/* sections pulled by Needs */
+
+/* packages and services of one image */
+#define DA_PACKAGES_MAX		65536
+#define DA_STORE_FILES_MAX	2000000
+
+/* the pipe between worker and parent */
+#define DA_FRAME_MAX		(1u << 20)	/* bytes of one frame */
+#define DA_PIPE_BYTES_MAX	(1ULL << 30)	/* bytes of one target */
+#define DA_WORKER_SILENCE_S	60		/* seconds without a frame */
+#define DA_WORKER_WALL_S	900		/* seconds for one target */
+
+/* rules */
+#define DA_RULE_BYTES_MAX	(256u << 10)
+#define DA_RULE_STEPS_MAX	2000000000ULL	/* SQLite VM steps of one rule */
+#define DA_FINDINGS_MAX		100000		/* findings of one image */
+#define DA_MESSAGE_MAX		4096		/* bytes of one message */
+
+/* output */
+#define DA_JSON_STRING_MAX	(1u << 20)
+#define DA_TERMINAL_MAX		512
+
+#endif

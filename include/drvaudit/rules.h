@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+/*
+ * rules: one SQL file a rule, a comment header, the condition in the SELECT
+ * list.  The engine reads headers, prepares every statement before any image
+ * is opened, and steps them under a guard (read-only, views only, listed
+ * functions, a step budget).  It says what each item is; folding items into
+ * verdicts is for findings.
+ */
+#ifndef DRVAUDIT_RULES_H
+#define DRVAUDIT_RULES_H
+
+#include "drvaudit/base.h"
+
+#include <sqlite3.h>
+
+enum da_subject { DA_SUBJECT_INF, DA_SUBJECT_PACKAGE, DA_SUBJECT_SERVICE,
+		  DA_SUBJECT_IMAGE };
+enum da_severity { DA_SEVERITY_OFF, DA_SEVERITY_INFO, DA_SEVERITY_WARNING,
+		   DA_SEVERITY_VIOLATION };
+enum da_profile { DA_PROFILE_ISOLATED, DA_PROFILE_WHQL, DA_PROFILE_UNIVERSAL,
+		  DA_PROFILE_DECLARATIVE, DA_PROFILES };
+enum da_confidence { DA_CIRCUMSTANTIAL, DA_STRONG, DA_PROOF };
+
+struct da_rule {
+	const char *id, *title, *infverif, *source, *why, *fix;
+	const char *file, *sql;
+	enum da_subject subject;
+	int64_t from;			/* first build it applies to */
+	enum da_severity severity[DA_PROFILES];
+	enum da_confidence confidence;
+	/* the rule asked twice: which subjects have an item that passes, and
+	 * everything about the items that do not */
+	sqlite3_stmt *passing, *statement;
+	int column[9];			/* of the columns below, or -1 */
+};
+
+struct da_rules {
+	struct da_rule *p;
+	size_t n;
+	char digest[DA_SHA256_HEX];	/* of all files, in order of ids */
+	struct da_arena *arena;
+	sqlite3 *db;
+};
+
+/*
+ * Loads every *.sql of dir and every lists/ *.csv below it, prepares the rules
+ * on db.  DA_EINVAL with "FILE:LINE:COLUMN: what" in err->text.
+ */
+int da_rules_load(struct da_rules *out, const char *dir, sqlite3 *db,
+		  struct da_err *err);
+void da_rules_free(struct da_rules *r);
+/* By id, or by InfVerif code; NULL. */
+const struct da_rule *da_rules_find(const struct da_rules *r, const char *name);
+
+#define DA_EVIDENCE_MAX 3
+
+struct da_item {			/* valid during the callback */
+	bool has_subject;
+	int64_t subject;
+	int ok;				/* 1 pass, 0 fail, -1 unknown */
+	const char *item, *why;		/* NULL when the rule gave none */
+	enum da_severity at_most;	/* lowers this item's severity */
+	const char *evidence[DA_EVIDENCE_MAX];
+	size_t evidence_n;
+};
+typedef void da_item_fn(void *ctx, const struct da_item *item);
+
+/* Steps one rule over everything in the store.  An error is the verdict
+ * "error" of the rule, with the reason in err. */
+int da_rule_run(struct da_rules *r, const struct da_rule *rule, da_item_fn *fn,
+		void *ctx, struct da_err *err);
+
+const char *da_subject_name(enum da_subject s);
+const char *da_severity_name(enum da_severity s);
+const char *da_profile_name(enum da_profile p);
+const char *da_confidence_name(enum da_confidence c);
+/* false: no such name */
+bool da_profile_parse(const char *text, enum da_profile *out);
+bool da_severity_parse(const char *text, enum da_severity *out);
+
+#endif

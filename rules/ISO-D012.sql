@@ -1,0 +1,20 @@
+-- id:        ISO-D012
+-- title:     No UpdateIniFields directive
+-- subject:   inf
+-- infverif:  1300, 1301, 1302
+-- severity:  isolated=violation whql=violation universal=violation declarative=violation
+-- source:    Which INF directives are invalid
+-- why:       UpdateIniFields edits an ini file: the result depends on what was there before, so the package is
+--            not declarative.
+-- fix:       Delete the directive
+SELECT inf AS subject,
+       section || ': UpdateIniFields' AS item,
+       CASE WHEN name IS NULL THEN NULL ELSE 0 END AS ok,
+       'section ' || section || ' uses UpdateIniFields = ' || value AS why,
+       evidence
+FROM   inf_directive
+WHERE  name = 'updateinifields' OR name IS NULL
+UNION ALL
+SELECT inf, 'every section that applies', 1, NULL, evidence
+FROM   inf
+WHERE  complete = 1 AND applies = 1;

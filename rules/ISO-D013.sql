@@ -1,0 +1,20 @@
+-- id:        ISO-D013
+-- title:     No UpdateInis directive
+-- subject:   inf
+-- infverif:  1300, 1301, 1302
+-- severity:  isolated=violation whql=violation universal=violation declarative=violation
+-- source:    Which INF directives are invalid
+-- why:       UpdateInis edits an ini file: the result depends on what was there before, so the package is not
+--            declarative.
+-- fix:       Delete the directive
+SELECT inf AS subject,
+       section || ': UpdateInis' AS item,
+       CASE WHEN name IS NULL THEN NULL ELSE 0 END AS ok,
+       'section ' || section || ' uses UpdateInis = ' || value AS why,
+       evidence
+FROM   inf_directive
+WHERE  name = 'updateinis' OR name IS NULL
+UNION ALL
+SELECT inf, 'every section that applies', 1, NULL, evidence
+FROM   inf
+WHERE  complete = 1 AND applies = 1;

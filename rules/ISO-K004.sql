@@ -1,0 +1,29 @@
+-- id:        ISO-K004
+-- title:     Driver services are installed by packages
+-- subject:   service
+-- from:      9200
+-- severity:  isolated=warning whql=info universal=info declarative=info
+-- confidence:circumstantial
+-- source:    Creating a primitive driver; Registry trees and keys
+-- why:       A driver that no package owns is outside signing, updating and removal, and cannot be isolated.
+-- fix:       Install the driver through a driver package
+SELECT s.service AS subject,
+       s.name AS item,
+       CASE WHEN s.owned = 1 THEN 1
+            WHEN EXISTS (SELECT 1 FROM lockdown l WHERE l.image = s.image AND l.resolved_path = s.resolved_path) THEN 1
+            WHEN EXISTS (SELECT 1 FROM package p JOIN inf_service v ON v.inf = p.inf
+                         WHERE p.image = s.image AND v.name = s.name) THEN 1
+            WHEN s.owned IS NULL OR s.location IS NULL THEN NULL
+            WHEN s.location IN ('outside', 'foreign') THEN 0
+            -- files of Windows have a second name in the component store
+            WHEN m.source_kind = 'directory' OR s.image_exists IS NULL THEN NULL
+            WHEN s.image_exists = 0 THEN NULL
+            WHEN s.image_links IS NULL THEN NULL
+            ELSE s.image_links > 1 END AS ok,
+       CASE WHEN s.location IN ('outside', 'foreign') OR s.image_links = 1
+            THEN 'driver service ' || s.name || ' (' || coalesce(nullif(s.resolved_path, ''), s.image_path)
+                 || ') belongs to no driver package' || CASE WHEN s.image_links = 1 THEN ', and its file is no hard link of the component store' ELSE '' END
+            ELSE 'driver service ' || s.name || ' names no owner, and whether its file is part of Windows cannot be told' END AS why,
+       s.evidence, s.image_evidence AS evidence2
+FROM   service s JOIN image m ON m.image = s.image
+WHERE  s.type IN (1, 2, 8);

@@ -1,0 +1,21 @@
+-- id:        ISO-L004
+-- title:     The service binary lies in a directory of the system
+-- subject:   service
+-- infverif:  2085, 1322
+-- severity:  isolated=violation whql=warning universal=warning declarative=warning
+-- source:    Run from driver store; Dirids
+-- why:       Program Files, ProgramData, a profile or a temporary folder are neither protected nor serviced like
+--            the driver store.
+-- fix:       Move the binary into the package
+SELECT s.service AS subject,
+       coalesce(nullif(s.resolved_path, ''), s.image_path, s.name) AS item,
+       CASE WHEN s.third_party IS NULL OR s.location IS NULL THEN NULL
+            ELSE s.location NOT IN ('outside', 'foreign') END AS ok,
+       'service ' || s.name || ' runs ' || coalesce(nullif(s.resolved_path, ''), s.image_path) || ', outside the Windows directory'
+            || CASE WHEN s.resolved_path LIKE '%\Temp\%' OR s.resolved_path LIKE '\Users\%'
+                    THEN '; unprivileged users may be able to replace it' ELSE '' END AS why,
+       CASE WHEN s.third_party = 0 THEN 'warning' END AS at_most,
+       s.evidence
+FROM   service s
+WHERE  s.location IS NOT 'none'
+       AND (s.third_party = 1 OR s.third_party IS NULL OR (s.owned = 0 AND s.type IN (1, 2, 8)));

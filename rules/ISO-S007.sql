@@ -1,0 +1,20 @@
+-- id:        ISO-S007
+-- title:     Inbox drivers are used through their own INF
+-- subject:   inf
+-- infverif:  2650, 2084
+-- severity:  isolated=violation whql=info universal=violation declarative=warning
+-- source:    InfVerif 2650; Inbox Binary
+-- why:       A driver of Windows is set up by its own INF; a ServiceBinary that names it copies settings that may
+--            change.
+-- fix:       Include and Needs of the inbox INF
+SELECT s.inf AS subject,
+       s.name AS item,
+       CASE WHEN s.name IS NULL THEN NULL
+            ELSE NOT EXISTS (SELECT 1 FROM list_inbox_binary n WHERE n.file = s.binary_file) END AS ok,
+       'service ' || s.name || ' names the inbox driver ' || s.binary_file || ' by itself' AS why,
+       CASE WHEN i.window_high BETWEEN 0 AND 21999 THEN 'warning' END AS at_most,
+       coalesce(s.binary_evidence, s.evidence) AS evidence
+FROM   inf_service s JOIN inf i ON i.inf = s.inf
+WHERE  s.name IS NULL
+       OR (s.name <> '' AND s."binary" <> ''
+           AND NOT EXISTS (SELECT 1 FROM inf_copy c WHERE c.inf = s.inf AND c.file = s.binary_file));

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+/* What the commands share. */
+#ifndef DA_CLI_H
+#define DA_CLI_H
+
+#include "drvaudit/evidence.h"
+#include "drvaudit/findings.h"
+#include "drvaudit/image.h"
+#include "drvaudit/report.h"
+#include "drvaudit/rules.h"
+#include "drvaudit/store.h"
+
+struct command {
+	const char *name, *arguments, *help;
+	int (*run)(int argc, char **argv);
+	unsigned options;		/* of the table in options.c */
+};
+extern const struct command commands[];
+
+enum { EXIT_USAGE = 64, EXIT_UNUSABLE = 65, EXIT_BUG = 70, EXIT_CREATE = 73,
+       EXIT_WRITE = 74, EXIT_RULES = 78 };
+
+/* ---- options.c: one table for parsing, help and the manual ------------- */
+
+enum { OPT_TARGET = 1, OPT_JUDGE = 2, OPT_OUTPUT = 4, OPT_LIST = 8 };
+
+struct output {
+	const struct da_report_format *format;
+	const char *path;		/* NULL: standard output */
+};
+
+struct options {
+	const char *hive[DA_HIVE_KINDS], *volume;
+	enum da_hive_reader reader;
+	const char *rules;		/* directory */
+	struct da_judge_options judge;
+	enum da_severity fail_on;
+	bool fail_on_incomplete;
+	struct output output[8];
+	size_t outputs;
+	const char *output_path;	/* -o */
+	const char *list_format;
+	int verbose;
+	bool quiet;
+	enum { PROGRESS_AUTO, PROGRESS_BAR, PROGRESS_JSON, PROGRESS_NONE } progress;
+	char **targets;
+	int targets_n;
+};
+
+/* 0, or an exit code after one line on stderr; *done: --help was answered. */
+int options_parse(struct options *out, const struct command *command, int argc,
+		  char **argv, bool *done);
+void options_help(const struct command *command);
+
+/* ---- run.c ------------------------------------------------------------- */
+
+/* "drvaudit: TARGET: what: why" on stderr, escaped. */
+void complain(const char *target, const char *fmt, ...) DA_PRINTF(2, 3);
+/* Rules of the product, wherever the program was started from. */
+const char *rules_directory(void);
+/* Every target of the options into the store; says what it cannot open. */
+int collect_all(struct da_store *store, const struct options *o);
+/* 0, or an exit code after one line on stderr. */
+int open_store(struct da_store **out);
+int load_rules(struct da_rules *out, struct da_store *store,
+	       const struct options *o);
+
+int cmd_scan(int argc, char **argv);
+int cmd_list(int argc, char **argv);
+int cmd_rules(int argc, char **argv);
+int cmd_explain(int argc, char **argv);
+int cmd_probe(int argc, char **argv);
+int cmd_version(int argc, char **argv);
+
+#endif

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+/* The command table. */
+#include "config.h"
+#include "cli.h"
+
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+
+const struct command commands[] = {
+	{ "scan", "TARGET...", "audit images: collect, judge, report", cmd_scan,
+	  OPT_TARGET | OPT_JUDGE | OPT_OUTPUT },
+	{ "list", "packages|services|hives TARGET",
+	  "what is installed, without judging it", cmd_list,
+	  OPT_TARGET | OPT_LIST },
+	{ "rules", "[list|show ID]", "the rules and how they would be judged",
+	  cmd_rules, OPT_JUDGE },
+	{ "explain", "ID|CODE", "what a rule or an InfVerif code is about",
+	  cmd_explain, OPT_JUDGE },
+	{ "probe", "TARGET...", "what a target is, and what can be read of it",
+	  cmd_probe, OPT_TARGET },
+	{ "version", "", "version and libraries", cmd_version, 0 },
+	{ NULL, NULL, NULL, NULL, 0 }
+};
+
+static void usage(FILE *to)
+{
+	fputs("drvaudit: offline audit of driver package isolation\n\n"
+	      "Usage: drvaudit COMMAND [options] [TARGET...]\n\n", to);
+	for (const struct command *c = commands; c->name; c++)
+		fprintf(to, "  %-8s %-32s %s\n", c->name, c->arguments, c->help);
+	fputs("\nTARGET is a disk image, an NTFS volume or a directory holding one;\n"
+	      "loose hives are given with --system, --software and --drivers.\n"
+	      "drvaudit COMMAND --help tells the options.\n", to);
+}
+
+int main(int argc, char **argv)
+{
+	setlocale(LC_CTYPE, "C.UTF-8");
+	signal(SIGPIPE, SIG_IGN);
+	if (argc < 2) {
+		usage(stderr);
+		return EXIT_USAGE;
+	}
+	if (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h") ||
+	    !strcmp(argv[1], "help")) {
+		usage(stdout);
+		return 0;
+	}
+	if (!strcmp(argv[1], "--version") || !strcmp(argv[1], "-V"))
+		return cmd_version(argc, argv);
+	for (const struct command *c = commands; c->name; c++)
+		if (!strcmp(c->name, argv[1]))
+			return c->run(argc, argv);
+	complain(NULL, "%s is not a command; drvaudit --help lists them",
+		 argv[1]);
+	return EXIT_USAGE;
+}

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+/* One table of options; parsing and help come from it. */
+#include "config.h"
+#include "cli.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum {
+	O_SYSTEM = 256, O_SOFTWARE, O_DRIVERS, O_VOLUME, O_READER, O_RULES,
+	O_PROFILE, O_INBOX, O_FAIL_ON, O_NO_INCOMPLETE, O_PROGRESS,
+};
+
+static const struct row {
+	const char *name;
+	int id;
+	const char *argument;		/* NULL: takes none */
+	unsigned group;			/* 0: every command */
+	const char *help;
+} table[] = {
+	{ "system", O_SYSTEM, "FILE", OPT_TARGET, "SYSTEM hive, loose or instead of the volume's" },
+	{ "software", O_SOFTWARE, "FILE", OPT_TARGET, "SOFTWARE hive" },
+	{ "drivers", O_DRIVERS, "FILE", OPT_TARGET, "DRIVERS hive" },
+	{ "volume", O_VOLUME, "TARGET", OPT_TARGET, "volume that belongs to the loose hives" },
+	{ "hive-reader", O_READER, "native|libregf", OPT_TARGET, "which hive reader walks (native)" },
+	{ "progress", O_PROGRESS, "auto|bar|json|none", OPT_TARGET, "progress on standard error (auto: when it is a terminal)" },
+	{ "rules", O_RULES, "DIR", OPT_JUDGE, "rules to judge by (the ones that ship)" },
+	{ "profile", O_PROFILE, "NAME", OPT_JUDGE, "isolated, whql, universal or declarative (isolated)" },
+	{ "include-inbox", O_INBOX, NULL, OPT_JUDGE, "judge the packages of Windows too, as notes" },
+	{ "fail-on", O_FAIL_ON, "SEVERITY", OPT_OUTPUT, "violation, warning, info or none (violation)" },
+	{ "no-fail-on-incomplete", O_NO_INCOMPLETE, NULL, OPT_OUTPUT, "exit 0 although something could not be examined" },
+	{ "format", 'f', "FMT[=PATH]", OPT_OUTPUT | OPT_LIST, "text or json; repeatable with a path (list: text, csv or json)" },
+	{ "output", 'o', "FILE", OPT_OUTPUT, "where the first format without a path goes" },
+	{ "verbose", 'v', NULL, 0, "every item" },
+	{ "quiet", 'q', NULL, 0, "errors only on standard error" },
+	{ "help", 'h', NULL, 0, "this text" },
+};
+
+static bool belongs(const struct row *r, const struct command *c)
+{
+	return !r->group || r->group & c->options;
+}
+
+void options_help(const struct command *c)
+{
+	printf("Usage: drvaudit %s [options] %s\n%s\n\n", c->name, c->arguments,
+	       c->help);
+	for (size_t i = 0; i < DA_COUNT(table); i++) {
+		const struct row *r = &table[i];
+		char left[64];
+
+		if (!belongs(r, c))
+			continue;
+		snprintf(left, sizeof(left), "%s%c%s--%s%s%s",
+			 r->id < 256 ? "-" : "", r->id < 256 ? r->id : ' ',
+			 r->id < 256 ? ", " : "   ", r->name,
+			 r->argument ? " " : "", r->argument ? r->argument : "");
+		printf("  %-34s %s\n", left, r->help);
+	}
+}
+
+static int wrong(const char *option, const char *value, const char *choices)
+{
+	complain(NULL, "--%s %s: not one of %s", option, value, choices);
+	return EXIT_USAGE;
+}
+
+static int add_output(struct options *o, const char *value)
+{
+	const struct da_report_format *f = da_report_formats;
+	size_t n = strcspn(value, "=");
+
+	while (f->name && (strlen(f->name) != n || strncmp(f->name, value, n)))
+		f++;
+	if (!f->name)
+		return wrong("format", value, "the formats that --help lists");
+	if (o->outputs == DA_COUNT(o->output)) {
+		complain(NULL, "more than %zu formats", o->outputs);
+		return EXIT_USAGE;
+	}
+	o->output[o->outputs].format = f;
+	o->output[o->outputs++].path = value[n] ? value + n + 1 : NULL;
+	return 0;
+}
+
+static int one(struct options *o, const struct command *c, int id,
+	       const char *v)
+{
+	static const char *const progress[] = { "auto", "bar", "json", "none" };
+
+	switch (id) {
+	case O_SYSTEM:
+	case O_SOFTWARE:
+	case O_DRIVERS:
+		o->hive[id - O_SYSTEM] = v;
+		return 0;
+	case O_VOLUME:
+		o->volume = v;
+		return 0;
+	case O_READER:
+		if (strcmp(v, "native") && strcmp(v, "libregf"))
+			return wrong("hive-reader", v, "native, libregf");
+		o->reader = *v == 'l' ? DA_HIVE_LIBREGF : DA_HIVE_NATIVE;
+		return 0;
+	case O_RULES:
+		o->rules = v;
+		return 0;
+	case O_PROFILE:
+		return da_profile_parse(v, &o->judge.profile) ? 0 :
+			wrong("profile", v, "isolated, whql, universal, declarative");
+	case O_INBOX:
+		o->judge.include_inbox = true;
+		return 0;
+	case O_FAIL_ON:
+		if (!strcmp(v, "none")) {
+			o->fail_on = DA_SEVERITY_OFF;
+			return 0;
+		}
+		return da_severity_parse(v, &o->fail_on) && o->fail_on ? 0 :
+			wrong("fail-on", v, "violation, warning, info, none");
+	case O_NO_INCOMPLETE:
+		o->fail_on_incomplete = false;
+		return 0;
+	case O_PROGRESS:
+		for (unsigned i = 0; i < DA_COUNT(progress); i++) {
+			if (!strcmp(v, progress[i])) {
+				o->progress = i;
+				return 0;
+			}
+		}
+		return wrong("progress", v, "auto, bar, json, none");
+	case 'f':
+		if (c->options & OPT_LIST) {
+			o->list_format = v;
+			return !strcmp(v, "text") || !strcmp(v, "json") ||
+			       !strcmp(v, "csv") ? 0 :
+			       wrong("format", v, "text, csv, json");
+		}
+		return add_output(o, v);
+	case 'o':
+		o->output_path = v;
+		return 0;
+	case 'v':
+		o->verbose++;
+		return 0;
+	default:
+		o->quiet = true;
+		return 0;
+	}
+}
+
+int options_parse(struct options *o, const struct command *c, int argc,
+		  char **argv, bool *done)
+{
+	struct option longs[DA_COUNT(table) + 1] = { { 0 } };
+	char shorts[3 * DA_COUNT(table)] = "", *s = shorts;
+	size_t n = 0;
+	int id, status;
+
+	memset(o, 0, sizeof(*o));
+	o->fail_on = DA_SEVERITY_VIOLATION;
+	o->fail_on_incomplete = true;
+	o->list_format = "text";
+	*done = false;
+	for (size_t i = 0; i < DA_COUNT(table); i++) {
+		if (!belongs(&table[i], c))
+			continue;
+		longs[n].name = table[i].name;
+		longs[n].has_arg = table[i].argument != NULL;
+		longs[n++].val = table[i].id;
+		if (table[i].id < 256) {
+			*s++ = (char)table[i].id;
+			if (table[i].argument)
+				*s++ = ':';
+		}
+	}
+	*s = 0;
+	opterr = 0;
+	optind = 2;	/* argv[1] is the command */
+	while ((id = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
+		if (id == 'h') {
+			options_help(c);
+			*done = true;
+			return 0;
+		}
+		if (id == '?') {
+			complain(NULL, "%s: unknown option, or its argument is missing; drvaudit %s --help tells the options",
+				 argv[optind - 1], c->name);
+			return EXIT_USAGE;
+		}
+		status = one(o, c, id, optarg);
+		if (status)
+			return status;
+	}
+	o->targets = argv + optind;
+	o->targets_n = argc - optind;
+	if (!o->outputs && c->options & OPT_OUTPUT)
+		add_output(o, "text");
+	if (o->output_path)
+		for (size_t i = 0; i < o->outputs; i++)
+			if (!o->output[i].path) {
+				o->output[i].path = o->output_path;
+				break;
+			}
+	return 0;
+}

@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: Apache-2.0
+/* Facts out, and the numbers under which keys, values and files are cited. */
+#include "config.h"
+#include "collect.h"
+
+#include "drvaudit/limits.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+struct da_cited_key {
+	uint32_t key;		/* + 1; 0 is a free slot */
+	uint32_t kind;
+	int64_t number;
+};
+
+struct da_cited_file {
+	da_node node;
+	int64_t number;		/* 0 is a free slot */
+	bool hashed;
+};
+
+void da_emit(struct da_collect *c, enum da_kind kind, const void *fact)
+{
+	c->wire.n = 0;
+	da_fact_encode(kind, fact, &c->wire);
+	c->req->emit(c->req->ctx, kind, c->wire.p, c->wire.n);
+}
+
+void da_area(struct da_collect *c, const char *name, const char *state,
+	     const char *fmt, ...)
+{
+	DA_FACT(area, a);
+	char reason[320];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(reason, sizeof(reason), fmt, ap);
+	va_end(ap);
+	a.name = name;
+	a.state = state;
+	a.reason = reason;
+	DA_EMIT(c, area, a);
+}
+
+void da_area_begin(struct da_collect *c, const char *name)
+{
+	c->area = name;
+	c->damaged = false;
+}
+
+void da_area_end(struct da_collect *c, int status)
+{
+	if (c->damaged || status < 0)
+		da_area(c, c->area, "partial",
+			"%s", status == DA_ELIMIT ? "a limit was reached" :
+			"damaged; what could be read was read");
+	else
+		da_area(c, c->area, "complete", "%s", "");
+	c->area = "";
+}
+
+void da_problem(struct da_collect *c, const char *area, const char *file,
+		const char *structure, const struct da_err *what)
+{
+	DA_FACT(problem, p);
+
+	p.code = what->code;
+	p.file = file;
+	p.offset = what->offset == DA_NO_OFFSET ? -1 : (int64_t)what->offset;
+	p.structure = structure;
+	p.detail = what->text;
+	p.area = area;
+	DA_EMIT(c, problem, p);
+}
+
+/* ---- registry ---------------------------------------------------------- */
+
+static struct da_cited_key *key_slot(struct da_collect *c, uint32_t key,
+				     uint32_t kind)
+{
+	uint32_t i = (key * 2654435761u + kind) & (c->cited_keys_cap - 1);
+
+	while (c->cited_keys[i].key && (c->cited_keys[i].key != key + 1 ||
+					c->cited_keys[i].kind != kind))
+		i = (i + 1) & (c->cited_keys_cap - 1);
+	return &c->cited_keys[i];
+}
+
+int64_t da_cite_key(struct da_collect *c, da_key key, const char *path)
+{
+	struct da_cited_key *slot;
+	struct da_key_info info;
+	char time[DA_TIME_MAX];
+	DA_FACT(registry_key, k);
+
+	if (2 * (c->cited_keys_n + 1) > c->cited_keys_cap) {
+		struct da_cited_key *old = c->cited_keys;
+		uint32_t cap = c->cited_keys_cap;
+
+		c->cited_keys_cap = cap ? 2 * cap : 1024;
+		c->cited_keys = da_calloc(c->cited_keys_cap, sizeof(*old));
+		for (uint32_t i = 0; i < cap; i++)
+			if (old[i].key)
+				*key_slot(c, old[i].key - 1, old[i].kind) =
+					old[i];
+		free(old);
+	}
+	slot = key_slot(c, key, c->hive_kind);
+	if (slot->key)
+		return slot->number;
+	c->cited_keys_n++;
+	slot->key = key + 1;
+	slot->kind = c->hive_kind;
+	slot->number = ++c->keys;
+	k.id = slot->number;
+	k.hive = da_hive_kind_name(c->hive_kind);
+	k.path = path;
+	if (!da_hive_key_info(c->hive, key, &info)) {
+		k.last_written = da_filetime_str(info.last_written, time);
+		k.offset = info.offset == DA_NO_OFFSET ? DA_NULL :
+							 (int64_t)info.offset;
+	}
+	DA_EMIT(c, registry_key, k);
+	return k.id;
+}
+
+int64_t da_cite_value(struct da_collect *c, int64_t key_number,
+		      const struct da_value *value)
+{
+	struct da_arena *arena = c->scratch;
+	uint32_t hidden = 0;
+	DA_FACT(registry_value, v);
+
+	v.id = ++c->values;
+	v.key = key_number;
+	v.name = value->name;
+	v.type = value->type;
+	v.size = value->size;
+	v.offset = value->offset == DA_NO_OFFSET ? DA_NULL :
+						   (int64_t)value->offset;
+	if (value->data) {
+		v.data.p = value->data;
+		v.data.n = value->size > 4096 ? 4096 : value->size;
+		v.text = da_value_text(value, arena, &hidden);
+		v.hidden_bytes = hidden;
+	}
+	v.confirmed_by = "not confirmed: one reader only";
+	DA_EMIT(c, registry_value, v);
+	da_arena_reset(arena);
+	return v.id;
+}
+
+int da_at_open(struct da_collect *c, const struct da_at *at, const char *path,
+	       struct da_at *out)
+{
+	da_key from = at ? at->key : da_hive_root(c->hive);
+	int status = da_hive_path(c->hive, from, path, &out->key);
+
+	if (status)
+		return status;
+	out->path = at && *at->path ?
+		da_arena_printf(c->arena, "%s\\%s", at->path, path) :
+		da_arena_strdup(c->arena, path);
+	out->number = 0;
+	return DA_OK;
+}
+
+static int get(struct da_collect *c, struct da_at *at, const char *name,
+	       int64_t *cited, struct da_value *v)
+{
+	int status = da_hive_value(c->hive, at->key, name, c->arena, v);
+
+	if (status == DA_OK && cited) {
+		if (!at->number)
+			at->number = da_cite_key(c, at->key, at->path);
+		*cited = da_cite_value(c, at->number, v);
+	}
+	return status;
+}
+
+const char *da_at_text(struct da_collect *c, struct da_at *at, const char *name,
+		       int64_t *cited)
+{
+	struct da_value v;
+	int status = get(c, at, name, cited, &v);
+
+	if (status == DA_ABSENT)
+		return "";
+	return status ? NULL : da_value_text(&v, c->arena, NULL);
+}
+
+int64_t da_at_number(struct da_collect *c, struct da_at *at, const char *name,
+		     int64_t *cited)
+{
+	struct da_value v;
+	uint64_t number;
+	int status = get(c, at, name, cited, &v);
+
+	if (status == DA_ABSENT)
+		return -1;
+	if (status || !da_value_number(&v, &number) || number > INT64_MAX)
+		return DA_NULL;
+	return (int64_t)number;
+}
+
+/* ---- files ------------------------------------------------------------- */
+
+static struct da_cited_file *file_slot(struct da_collect *c, da_node node)
+{
+	uint32_t i = (uint32_t)(node ^ node >> 29) * 2654435761u &
+		     (c->cited_files_cap - 1);
+
+	while (c->cited_files[i].number && c->cited_files[i].node != node)
+		i = (i + 1) & (c->cited_files_cap - 1);
+	return &c->cited_files[i];
+}
+
+static int64_t emit_file(struct da_collect *c, da_node node, const char *sha256)
+{
+	static const char *const stored[] = { "plain", "lznt1", "wof",
+					      "encrypted" };
+	struct da_arena *arena = c->scratch;
+	struct da_node_info info = { 0 };
+	char time[DA_TIME_MAX];
+	DA_FACT(file, f);
+
+	f.id = ++c->files;
+	f.path = da_image_path(c->image, node, arena);
+	if (!da_image_stat(c->image, node, &info)) {
+		f.size = (int64_t)info.size;
+		f.links = info.links;
+		f.stored = stored[info.stored];
+		f.modified = da_filetime_str(info.modified, time);
+	}
+	f.record = info.record == DA_NO_RECORD ? -1 : (int64_t)info.record;
+	f.sha256 = sha256;
+	DA_EMIT(c, file, f);
+	da_arena_reset(arena);
+	return f.id;
+}
+
+static int64_t cite_file(struct da_collect *c, da_node node, bool hash,
+			 const char *sha256)
+{
+	char hex[DA_SHA256_HEX];
+	struct da_cited_file *slot;
+
+	if (2 * (c->cited_files_n + 1) > c->cited_files_cap) {
+		struct da_cited_file *old = c->cited_files;
+		uint32_t cap = c->cited_files_cap;
+
+		c->cited_files_cap = cap ? 2 * cap : 1024;
+		c->cited_files = da_calloc(c->cited_files_cap, sizeof(*old));
+		for (uint32_t i = 0; i < cap; i++)
+			if (old[i].number)
+				*file_slot(c, old[i].node) = old[i];
+		free(old);
+	}
+	slot = file_slot(c, node);
+	if (slot->number && (slot->hashed || !hash))
+		return slot->number;
+	if (!slot->number)
+		c->cited_files_n++;
+	if (hash && !sha256) {
+		struct da_err err;
+
+		if (!da_image_sha256(c->image, node, hex, &err)) {
+			sha256 = hex;
+		} else {
+			struct da_arena *arena = da_arena_new();
+
+			da_problem(c, "files",
+				   da_image_path(c->image, node, arena),
+				   "content", &err);
+			da_arena_free(arena);
+		}
+	}
+	slot->node = node;
+	slot->hashed = hash;
+	slot->number = emit_file(c, node, sha256);
+	return slot->number;
+}
+
+int64_t da_cite_file(struct da_collect *c, da_node node, bool hash)
+{
+	return cite_file(c, node, hash, NULL);
+}
+
+int64_t da_cite_file_as(struct da_collect *c, da_node node, const char *sha256)
+{
+	return cite_file(c, node, true, sha256);
+}
+
+int64_t da_cite_path(struct da_collect *c, const char *path, bool hash,
+		     int64_t *file)
+{
+	da_node node;
+	int status;
+
+	*file = DA_NULL;
+	if (!da_image_has_volume(c->image) || !path || !*path)
+		return DA_NULL;
+	status = da_image_find(c->image, path, &node, NULL);
+	if (status == DA_ABSENT)
+		return 0;
+	if (status)
+		return DA_NULL;
+	*file = da_cite_file(c, node, hash);
+	return 1;
+}

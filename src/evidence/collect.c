@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+/*
+ * The order of a collection: open the source, read the hives one at a time,
+ * each by every source that wants it, then ask the volume.
+ */
+#include "config.h"
+#include "collect.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#define MARKER "\\Windows\\System32\\config\\SYSTEM"
+
+#define DA_SOURCE(name) extern const struct da_evidence_source da_source_##name;
+#include "evidence_list.h"
+#undef DA_SOURCE
+
+const struct da_evidence_source *const da_evidence_sources[] = {
+#define DA_SOURCE(name) &da_source_##name,
+#include "evidence_list.h"
+#undef DA_SOURCE
+	NULL
+};
+
+static void image_problem(void *ctx, const struct da_err *what,
+			  const char *file, const char *structure)
+{
+	struct da_collect *c = ctx;
+
+	c->damaged = true;
+	da_problem(c, "volume", file, structure, what);
+}
+
+static void hive_damage(void *ctx, const struct da_err *what,
+			const char *structure)
+{
+	struct da_collect *c = ctx;
+
+	c->damaged = true;
+	da_problem(c, c->area && *c->area ? c->area : "hives", c->hive_path,
+		   structure, what);
+}
+
+static const char *const hive_areas[DA_HIVE_KINDS] = { "system", "software",
+						       "drivers" };
+
+/* DA_OK when the hive was read, DA_ABSENT, or why it could not be. */
+static int one_hive(struct da_collect *c, enum da_hive_kind kind,
+		    struct da_err *err)
+{
+	struct da_buf bytes = { 0 };
+	char sha256[DA_SHA256_HEX], *path = NULL;
+	const struct da_hive_info *info;
+	int status;
+	DA_FACT(hive, h);
+
+	c->hive_kind = kind;
+	c->area = hive_areas[kind];
+	c->damaged = false;
+	status = da_image_hive(c->image, kind, c->windows, &bytes, c->arena,
+			       &path, err);
+	c->hive_path = path;
+	if (!status) {
+		da_sha256(bytes.p, bytes.n, sha256);
+		h.size = (int64_t)bytes.n;
+		status = da_hive_open(&c->hive, c->req->reader, &bytes,
+				      hive_damage, c, err);
+	}
+	if (status) {
+		da_buf_free(&bytes);
+		return status;
+	}
+	info = da_hive_info(c->hive);
+	h.name = da_hive_kind_name(kind);
+	h.path = path;
+	h.sha256 = sha256;
+	h.dirty = info->dirty;
+	h.sequence1 = info->sequence1;
+	h.sequence2 = info->sequence2;
+	h.minor = info->minor;
+	h.checksum_ok = info->checksum_ok;
+	h.reader = da_hive_reader_name(c->hive);
+	DA_EMIT(c, hive, h);
+	if (info->dirty)
+		da_area(c, hive_areas[kind], "partial",
+			"the hive is dirty (sequence numbers %u and %u%s): changes may wait in its transaction logs, which were not replayed",
+			info->sequence1, info->sequence2,
+			info->checksum_ok ? "" : ", checksum wrong");
+	else if (c->damaged)
+		da_area(c, hive_areas[kind], "partial",
+			"the hive is damaged; what could be read was read");
+	else
+		da_area(c, hive_areas[kind], "complete", "%s", "");
+	for (size_t i = 0; da_evidence_sources[i]; i++)
+		if (da_evidence_sources[i]->hive[kind])
+			da_evidence_sources[i]->hive[kind](c);
+	da_hive_close(c->hive);
+	c->hive = NULL;
+	return DA_OK;
+}
+
+static void hive_missing(struct da_collect *c, enum da_hive_kind kind,
+			 int status, const struct da_err *err)
+{
+	if (status == DA_ABSENT) {
+		da_area(c, hive_areas[kind],
+			da_image_has_volume(c->image) ? "absent" : "not-given",
+			"there is no %s hive", da_hive_kind_name(kind));
+		return;
+	}
+	da_problem(c, hive_areas[kind], c->hive_path, "hive", err);
+	da_area(c, hive_areas[kind], "unreadable", "%s", err->text);
+}
+
+static void volume_facts(struct da_collect *c)
+{
+	uint64_t serial;
+	char text[20] = "";
+	bool dirty;
+	DA_FACT(source, s);
+
+	s.kind = da_image_kind(c->image);
+	s.volume_offset = (int64_t)da_image_volume_offset(c->image);
+	if (da_image_serial(c->image, &serial))
+		snprintf(text, sizeof(text), "%016llx",
+			 (unsigned long long)serial);
+	s.volume_serial = text;
+	if (da_image_dirty(c->image, &dirty))
+		s.volume_dirty = dirty;
+	DA_EMIT(c, source, s);
+	if (!da_image_has_volume(c->image))
+		da_area(c, "volume", "not-given",
+			"no volume: INF files, payload and published files cannot be seen");
+	else if (c->damaged)
+		da_area(c, "volume", "partial",
+			"the file system is damaged; what could be read was read");
+	else
+		da_area(c, "volume", "complete", "%s", "");
+}
+
+static void phase(struct da_collect *c, const char *what)
+{
+	if (c->req->phase)
+		c->req->phase(c->req->ctx, what);
+}
+
+static int hives(struct da_collect *c, struct da_err *err)
+{
+	static const enum da_hive_kind order[] = { DA_HIVE_SOFTWARE,
+						   DA_HIVE_SYSTEM,
+						   DA_HIVE_DRIVERS };
+	int seen = 0, last = DA_OK;
+
+	for (size_t i = 0; i < DA_COUNT(order); i++) {
+		struct da_err why = { 0 };
+		int status;
+
+		phase(c, da_hive_kind_name(order[i]));
+		status = one_hive(c, order[i], &why);
+		if (status)
+			hive_missing(c, order[i], status, &why);
+		else
+			seen++;
+		if (status < 0 && (!last || order[i] == DA_HIVE_SYSTEM)) {
+			last = status;
+			*err = why;
+		}
+	}
+	if (seen)
+		return DA_OK;
+	if (last)
+		return last;
+	return da_fail(err, DA_EINVAL, "no-windows", DA_NO_OFFSET,
+		       "there is no hive to read");
+}
+
+int da_collect(const struct da_collect_request *req, struct da_err *err)
+{
+	struct da_collect c = { .req = req, .windows = "\\Windows",
+				.system_drive = "C:" };
+	struct da_image_request image = {
+		.volume_fd = req->volume_fd, .marker = MARKER,
+		.problem = image_problem, .ctx = &c,
+	};
+	int status;
+
+	memcpy(image.hive_fd, req->hive_fd, sizeof(image.hive_fd));
+	c.arena = da_arena_new();
+	c.scratch = da_arena_new();
+	da_fact_clear(DA_FACT_image, &c.os);
+	phase(&c, "volume");
+	status = da_image_open(&c.image, &image, err);
+	if (!status) {
+		volume_facts(&c);
+		status = hives(&c, err);
+	}
+	for (size_t i = 0; !status && da_evidence_sources[i]; i++) {
+		if (!da_evidence_sources[i]->files)
+			continue;
+		phase(&c, da_evidence_sources[i]->name);
+		da_evidence_sources[i]->files(&c);
+	}
+	da_image_close(c.image);
+	free(c.packages.p);
+	free(c.package_table);
+	free(c.services.p);
+	free(c.lockdowns.p);
+	free(c.umdf.p);
+	free(c.classes.p);
+	free(c.cited_keys);
+	free(c.cited_files);
+	free(c.inf_cache);
+	da_buf_free(&c.wire);
+	da_arena_free(c.scratch);
+	da_arena_free(c.arena);
+	return status;
+}

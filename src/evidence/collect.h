@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+/* What the sources of evidence share. */
+#ifndef DA_EVIDENCE_COLLECT_H
+#define DA_EVIDENCE_COLLECT_H
+
+#include "drvaudit/evidence.h"
+#include "drvaudit/facts.h"
+#include "drvaudit/inf.h"
+
+struct da_collect;
+
+/*
+ * One source.  hive functions run while that hive is in memory (SOFTWARE,
+ * SYSTEM, DRIVERS, one at a time: memory is bounded by the largest); files
+ * runs when all hives have been read.  Any of them may be NULL.
+ */
+struct da_evidence_source {
+	const char *name;
+	void (*hive[DA_HIVE_KINDS])(struct da_collect *c);
+	void (*files)(struct da_collect *c);
+};
+
+extern const struct da_evidence_source *const da_evidence_sources[];
+
+/* A string that may be: unreadable (NULL), absent (""), or text. */
+struct da_package {
+	struct da_fact_package fact;
+	da_node folder, inf_node;
+	bool has_folder, has_inf;
+	const char *id_name;	/* INF name that the package id begins with */
+};
+
+struct da_service {
+	struct da_fact_service fact;
+};
+
+struct da_lockdown {
+	struct da_fact_lockdown fact;
+};
+
+struct da_class {
+	const char *guid, *name;
+};
+
+#define DA_LIST(type) struct { type *p; size_t n, cap; }
+
+struct da_collect {
+	const struct da_collect_request *req;
+	struct da_image *image;
+	struct da_arena *arena;		/* until the end of the collection */
+	struct da_arena *scratch;	/* of cite.c: until a fact is out */
+	struct da_buf wire;
+
+	/* the hive in memory */
+	struct da_hive *hive;
+	enum da_hive_kind hive_kind;
+	const char *hive_path;
+	const char *area;		/* that damage is charged to */
+	bool damaged;			/* since da_area_begin() */
+
+	/* identity.c */
+	struct da_fact_image os;
+	da_key control_set;		/* of SYSTEM, while in memory */
+	bool has_control_set;
+	const char *windows;		/* "\Windows" */
+	const char *system_drive;	/* "C:" */
+
+	DA_LIST(struct da_package) packages;
+	uint32_t *package_table;	/* by package id */
+	uint32_t package_cap;
+	bool system_database, drivers_database;	/* read to the end */
+	DA_LIST(struct da_service) services;
+	DA_LIST(struct da_lockdown) lockdowns;
+	DA_LIST(struct da_fact_umdf_service) umdf;
+	DA_LIST(struct da_class) classes;	/* setup classes of SYSTEM */
+
+	/* cite.c */
+	int64_t keys, values, files, infs;
+	struct da_cited_key *cited_keys;
+	uint32_t cited_keys_n, cited_keys_cap;
+	struct da_cited_file *cited_files;
+	uint32_t cited_files_n, cited_files_cap;
+	void *inf_cache;
+};
+
+#define DA_PUSH(list) \
+	(*(((list).n == (list).cap ? \
+	    ((list).cap = (list).cap ? 2 * (list).cap : 64, \
+	     (list).p = da_realloc((list).p, (list).cap * sizeof(*(list).p)), \
+	     0) : 0), &(list).p[(list).n++]))
+
+/* ---- facts out --------------------------------------------------------- */
+
+void da_emit(struct da_collect *c, enum da_kind kind, const void *fact);
+#define DA_EMIT(c, kind, variable) da_emit(c, DA_FACT_##kind, &(variable))
+
+void da_area(struct da_collect *c, const char *name, const char *state,
+	     const char *fmt, ...) DA_PRINTF(4, 5);
+/* Damage met until da_area_end() is charged to this area. */
+void da_area_begin(struct da_collect *c, const char *name);
+/* Emits the area: complete, or partial when something was damaged or status
+ * says that it was not read to its end. */
+void da_area_end(struct da_collect *c, int status);
+void da_problem(struct da_collect *c, const char *area, const char *file,
+		const char *structure, const struct da_err *what);
+
+/* ---- citing the registry: while the hive is in memory ------------------ */
+
+/* Numbers of registry_key and registry_value facts, emitted on the way. */
+int64_t da_cite_key(struct da_collect *c, da_key key, const char *path);
+int64_t da_cite_value(struct da_collect *c, int64_t key_number,
+		      const struct da_value *value);
+
+/* A key with its path, for reading values and citing them. */
+struct da_at {
+	da_key key;
+	const char *path;	/* from the root of the hive */
+	int64_t number;		/* registry_key, once cited */
+};
+/* DA_OK, DA_ABSENT or an error.  path is relative to at (NULL: root). */
+int da_at_open(struct da_collect *c, const struct da_at *at, const char *path,
+	       struct da_at *out);
+/*
+ * Text of a value: NULL unreadable, "" absent.  *cited gets the number of the
+ * registry_value fact when the value is there (cited may be NULL: not cited).
+ */
+const char *da_at_text(struct da_collect *c, struct da_at *at, const char *name,
+		       int64_t *cited);
+/* Number of a value: DA_NULL unreadable or no number, -1 absent. */
+int64_t da_at_number(struct da_collect *c, struct da_at *at, const char *name,
+		     int64_t *cited);
+
+/* ---- citing files ------------------------------------------------------ */
+
+/* Number of the file fact; hashed when asked and readable. */
+int64_t da_cite_file(struct da_collect *c, da_node node, bool hash);
+/* As above, with the SHA-256 the caller has already. */
+int64_t da_cite_file_as(struct da_collect *c, da_node node, const char *sha256);
+/* 1 there, 0 not there, DA_NULL nobody could look; *file its number. */
+int64_t da_cite_path(struct da_collect *c, const char *path, bool hash,
+		     int64_t *file);
+
+/* ---- paths of Windows to paths of the image (paths.c) ------------------ */
+
+struct da_resolved {
+	const char *path;	/* in the image; "" when it leads out of it */
+	const char *location;	/* facts.def: service.location */
+	const char *package;	/* id of a path in the driver store, or "" */
+};
+/* Command line or driver path; relative ones as for services. */
+void da_resolve(struct da_collect *c, const char *text, struct da_resolved *out);
+/* What the first file of a command line is, arguments cut off. */
+char *da_command_file(struct da_arena *arena, const char *text);
+
+/* ---- packages ---------------------------------------------------------- */
+
+/* Package by id; makes it when asked and there is room. */
+struct da_package *da_package_get(struct da_collect *c, const char *id,
+				  bool make);
+/* Name of a setup class, or NULL. */
+const char *da_class_name(const struct da_collect *c, const char *guid);
+bool da_is_oem_name(const char *published);	/* oem<digits>.inf */
+
+/* inf_package.c: resolved content of an INF; DA_NULL when it is unreadable. */
+int64_t da_inf_content(struct da_collect *c, const char *name,
+		       const struct da_buf *bytes, const char *sha256,
+		       struct da_err *err);
+
+#endif

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+/*
+ * The system's own record of what packages put outside themselves:
+ * Setup\PnpLockdownFiles (files) and Setup\PnpResources (registry values),
+ * and the user-mode drivers of WUDF\Services; all of them in SOFTWARE.
+ *
+ * PnpResources is a tree of keys: Registry\<root>\<key path>\<value name>,
+ * where the last level stands for a value and holds Owners.  A last key named
+ * "/" is the key itself, one named " " its default value.
+ */
+#include "config.h"
+#include "collect.h"
+
+#include "drvaudit/limits.h"
+
+#include <stdlib.h>
+
+#define SETUP "Microsoft\\Windows\\CurrentVersion\\Setup"
+
+static int one_lockdown(void *ctx, da_key key, const char *name)
+{
+	struct da_collect *c = ctx;
+	struct da_at at = { key, da_arena_printf(c->arena,
+		SETUP "\\PnpLockdownFiles\\%s", name), 0 };
+	struct da_lockdown *kept = &DA_PUSH(c->lockdowns);
+	struct da_fact_lockdown *f = &kept->fact;
+	DA_FACT(lockdown_owner, o);
+	struct da_value v;
+	size_t n;
+	char **owners;
+
+	da_fact_clear(DA_FACT_lockdown, f);
+	f->id = (int64_t)c->lockdowns.n;
+	f->path = da_arena_strdup(c->arena, name);
+	f->key = at.number = da_cite_key(c, key, at.path);
+	f->class = da_at_number(c, &at, "Class", &f->class_value);
+	f->source = da_at_text(c, &at, "Source", &f->source_value);
+	if (da_hive_value(c->hive, key, "Owners", c->arena, &v))
+		return 0;
+	owners = da_value_list(&v, c->arena, &n);
+	o.lockdown = f->id;
+	o.value = da_cite_value(c, at.number, &v);
+	for (size_t i = 0; i < n; i++) {
+		o.inf_name = owners[i];
+		DA_EMIT(c, lockdown_owner, o);
+	}
+	return 0;
+}
+
+struct resources {
+	struct da_collect *c;
+	struct da_buf path;	/* below the root */
+	const char *root, *base;
+	int depth, status;
+};
+
+static int one_resource(void *ctx, da_key key, const char *name)
+{
+	struct resources *r = ctx;
+	struct da_collect *c = r->c;
+	size_t before = r->path.n;
+	struct da_value v;
+	int status = da_hive_value(c->hive, key, "Owners", c->arena, &v);
+
+	if (status == DA_OK) {
+		struct da_arena *arena = da_arena_new();
+		DA_FACT(pnp_resource, f);
+		size_t n;
+		char **owners = da_value_list(&v, arena, &n);
+
+		f.root = r->root;
+		f.path = da_buf_str(&r->path);
+		f.value_name = da_strieq(name, " ") ? "" : name;
+		f.value = da_cite_value(c, da_cite_key(c, key,
+			da_arena_printf(arena, "%s\\%s\\%s", r->base, f.path,
+					name)), &v);
+		for (size_t i = 0; i < n; i++) {
+			f.inf_name = owners[i];
+			DA_EMIT(c, pnp_resource, f);
+		}
+		da_arena_free(arena);
+	} else if (status < 0 && !r->status) {
+		r->status = status;
+	}
+	if (r->depth >= DA_HIVE_DEPTH_MAX) {
+		r->status = DA_ELIMIT;
+		return 0;
+	}
+	if (before)
+		da_buf_addc(&r->path, '\\');
+	da_buf_adds(&r->path, name);
+	r->depth++;
+	status = da_hive_subkeys(c->hive, key, one_resource, r);
+	if (status < 0 && !r->status)
+		r->status = status;
+	r->depth--;
+	r->path.n = before;
+	return 0;
+}
+
+static int one_root(void *ctx, da_key key, const char *name)
+{
+	struct resources *r = ctx;
+	int status;
+
+	r->root = name;
+	r->base = da_arena_printf(r->c->arena,
+				  SETUP "\\PnpResources\\Registry\\%s", name);
+	r->path.n = 0;
+	status = da_hive_subkeys(r->c->hive, key, one_resource, r);
+	if (status < 0 && !r->status)
+		r->status = status;
+	return 0;
+}
+
+static int one_umdf(void *ctx, da_key key, const char *name)
+{
+	struct da_collect *c = ctx;
+	struct da_at at = { key, da_arena_printf(c->arena,
+		"Microsoft\\Windows NT\\CurrentVersion\\WUDF\\Services\\%s",
+		name), 0 };
+	struct da_fact_umdf_service *f = &DA_PUSH(c->umdf);
+
+	da_fact_clear(DA_FACT_umdf_service, f);
+	f->name = da_arena_strdup(c->arena, name);
+	f->image_path = da_at_text(c, &at, "ImagePath", &f->value);
+	return 0;
+}
+
+/* A subtree of SOFTWARE that may be absent, read by fn. */
+static void subtree(struct da_collect *c, const char *area, const char *path,
+		    da_hive_key_fn *fn, void *ctx, const int *inner)
+{
+	struct da_at at;
+	int status = da_at_open(c, NULL, path, &at);
+
+	da_area_begin(c, area);
+	if (status == DA_ABSENT) {
+		da_area(c, area, "complete", "%s", "");	/* none: a fact */
+		return;
+	}
+	if (!status)
+		status = da_hive_subkeys(c->hive, at.key, fn, ctx);
+	da_area_end(c, status ? status : inner ? *inner : DA_OK);
+}
+
+static void software(struct da_collect *c)
+{
+	struct resources r = { .c = c };
+
+	subtree(c, "pnp_lockdown", SETUP "\\PnpLockdownFiles", one_lockdown, c,
+		NULL);
+	subtree(c, "pnp_resources", SETUP "\\PnpResources\\Registry", one_root,
+		&r, &r.status);
+	subtree(c, "umdf_services",
+		"Microsoft\\Windows NT\\CurrentVersion\\WUDF\\Services",
+		one_umdf, c, NULL);
+	da_buf_free(&r.path);
+}
+
+static void files(struct da_collect *c)
+{
+	for (size_t i = 0; i < c->lockdowns.n; i++) {
+		struct da_fact_lockdown *f = &c->lockdowns.p[i].fact;
+		char *path = da_arena_strdup(c->arena, f->path);
+		struct da_resolved r;
+
+		for (char *p = path; *p; p++)
+			if (*p == '/')
+				*p = '\\';
+		da_resolve(c, path, &r);
+		f->resolved_path = r.path;
+		f->file_exists = da_cite_path(c, r.path, true, &f->file);
+		if (f->source) {
+			da_resolve(c, f->source, &r);
+			f->source_path = r.path;
+			f->source_package = r.package;
+			f->source_exists = da_cite_path(c, r.path, true,
+							&f->source_file);
+		}
+		DA_EMIT(c, lockdown, *f);
+	}
+	for (size_t i = 0; i < c->umdf.n; i++) {
+		struct da_fact_umdf_service *f = &c->umdf.p[i];
+		struct da_resolved r;
+
+		if (f->image_path) {
+			da_resolve(c, f->image_path, &r);
+			f->resolved_path = r.path;
+			f->location = r.location;
+			f->store_package = r.package;
+		}
+		DA_EMIT(c, umdf_service, *f);
+	}
+}
+
+const struct da_evidence_source da_source_pnp_record = {
+	.name = "recorded files",
+	.hive = { [DA_HIVE_SOFTWARE] = software },
+	.files = files,
+};

@@ -1,0 +1,602 @@
+// SPDX-License-Identifier: Apache-2.0
+/*
+ * JSON: the model (schema/drvaudit-report-1.schema.json).  Members are fixed
+ * in order and, within version 1, only ever added; arrays are sorted; output
+ * is the same bytes for the same input, rules and options.
+ */
+#include "config.h"
+#include "drvaudit/report.h"
+
+#include "drvaudit/limits.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <yajl/yajl_gen.h>
+#include <yajl/yajl_version.h>
+
+struct json {
+	yajl_gen g;
+	struct da_out *out;
+	const struct da_report *report;
+	sqlite3 *db;
+};
+
+static void print(void *ctx, const char *p, size_t n)
+{
+	da_out_add(ctx, p, n);
+}
+
+static void key(struct json *j, const char *name)
+{
+	yajl_gen_string(j->g, (const unsigned char *)name, strlen(name));
+}
+
+/* Text from anywhere; units that are no characters are shown replaced. */
+static void string(struct json *j, const char *s)
+{
+	struct da_buf b = { 0 };
+
+	if (!s) {
+		yajl_gen_null(j->g);
+		return;
+	}
+	da_to_utf8(&b, s);
+	if (b.n > DA_JSON_STRING_MAX) {
+		b.n = DA_JSON_STRING_MAX;
+		while (b.n && (b.p[b.n] & 0xC0) == 0x80)
+			b.n--;
+	}
+	yajl_gen_string(j->g, b.p ? b.p : (const unsigned char *)"", b.n);
+	da_buf_free(&b);
+}
+
+static void text(struct json *j, const char *name, const char *s)
+{
+	key(j, name);
+	string(j, s);
+}
+
+static void number(struct json *j, const char *name, int64_t v)
+{
+	key(j, name);
+	yajl_gen_integer(j->g, v);
+}
+
+static void boolean(struct json *j, const char *name, bool v)
+{
+	key(j, name);
+	yajl_gen_bool(j->g, v);
+}
+
+static void null(struct json *j, const char *name)
+{
+	key(j, name);
+	yajl_gen_null(j->g);
+}
+
+/* -1 is "absent" in facts: no number. */
+static void maybe(struct json *j, const char *name, int64_t v)
+{
+	if (v < 0)
+		null(j, name);
+	else
+		number(j, name, v);
+}
+
+static sqlite3_stmt *ask(struct json *j, const char *sql, int64_t image)
+{
+	sqlite3_stmt *q = NULL;
+
+	if (sqlite3_prepare_v2(j->db, sql, -1, &q, NULL) == SQLITE_OK)
+		sqlite3_bind_int64(q, 1, image);
+	return q;
+}
+
+static const char *column_text(sqlite3_stmt *q, int i)
+{
+	return (const char *)sqlite3_column_text(q, i);
+}
+
+static int64_t column_number(sqlite3_stmt *q, int i)
+{
+	return sqlite3_column_type(q, i) == SQLITE_NULL ?
+		       -1 : sqlite3_column_int64(q, i);
+}
+
+/* 1, 0 or NULL as true, false or null */
+static void column_flag(struct json *j, const char *name, sqlite3_stmt *q, int i)
+{
+	if (sqlite3_column_type(q, i) == SQLITE_NULL)
+		null(j, name);
+	else
+		boolean(j, name, sqlite3_column_int(q, i));
+}
+
+static void verdicts(struct json *j, const size_t v[DA_VERDICTS])
+{
+	key(j, "verdicts");
+	yajl_gen_map_open(j->g);
+	for (int i = 0; i < DA_VERDICTS; i++)
+		number(j, da_verdict_name((enum da_verdict)i), (int64_t)v[i]);
+	yajl_gen_map_close(j->g);
+}
+
+static void failing(struct json *j, const size_t n[4])
+{
+	key(j, "failing_items");
+	yajl_gen_map_open(j->g);
+	for (int i = DA_SEVERITY_VIOLATION; i >= DA_SEVERITY_INFO; i--)
+		number(j, da_severity_name((enum da_severity)i), (int64_t)n[i]);
+	yajl_gen_map_close(j->g);
+}
+
+/* ---- a target ---------------------------------------------------------- */
+
+static void source_and_windows(struct json *j, int64_t image)
+{
+	sqlite3_stmt *q = ask(j, "SELECT kind, volume_offset, volume_serial,"
+			      " volume_dirty FROM f_source WHERE target = ?",
+			      image);
+
+	key(j, "source");
+	if (sqlite3_step(q) == SQLITE_ROW) {
+		yajl_gen_map_open(j->g);
+		text(j, "kind", column_text(q, 0));
+		maybe(j, "volume_offset", column_number(q, 1));
+		text(j, "volume_serial", column_text(q, 2));
+		column_flag(j, "volume_dirty", q, 3);
+		yajl_gen_map_close(j->g);
+	} else {
+		yajl_gen_null(j->g);
+	}
+	sqlite3_finalize(q);
+	q = ask(j, "SELECT product, build, build_origin, revision, major, minor,"
+		" arch, product_type, edition, installation_type,"
+		" display_version, system_root, control_set, image_state,"
+		" generalized, state_separation, computer_name,"
+		" has_driver_database, oem_published, service_keys, arch_origin"
+		" FROM f_image WHERE target = ?", image);
+	key(j, "windows");
+	if (sqlite3_step(q) == SQLITE_ROW) {
+		yajl_gen_map_open(j->g);
+		text(j, "product", column_text(q, 0));
+		maybe(j, "build", column_number(q, 1));
+		text(j, "arch", column_text(q, 6));
+		text(j, "build_origin", column_text(q, 2));
+		boolean(j, "build_derived", column_text(q, 2) &&
+			strcmp(column_text(q, 2), "SOFTWARE") != 0);
+		text(j, "arch_origin", column_text(q, 20));
+		maybe(j, "revision", column_number(q, 3));
+		maybe(j, "major", column_number(q, 4));
+		maybe(j, "minor", column_number(q, 5));
+		maybe(j, "product_type", column_number(q, 7));
+		text(j, "edition", column_text(q, 8));
+		text(j, "installation_type", column_text(q, 9));
+		text(j, "display_version", column_text(q, 10));
+		text(j, "system_root", column_text(q, 11));
+		text(j, "control_set", column_text(q, 12));
+		text(j, "image_state", column_text(q, 13));
+		column_flag(j, "generalized", q, 14);
+		column_flag(j, "state_separation", q, 15);
+		text(j, "computer_name", column_text(q, 16));
+		column_flag(j, "driver_database", q, 17);
+		maybe(j, "oem_published", column_number(q, 18));
+		maybe(j, "service_keys", column_number(q, 19));
+		yajl_gen_map_close(j->g);
+	} else {
+		yajl_gen_null(j->g);
+	}
+	sqlite3_finalize(q);
+}
+
+static void coverage(struct json *j, const struct da_image_result *r)
+{
+	sqlite3_stmt *q = ask(j, "SELECT name, state, reason FROM area"
+			      " WHERE image = ? AND state <> 'complete'"
+			      " ORDER BY name", r->image);
+
+	key(j, "coverage");
+	yajl_gen_map_open(j->g);
+	boolean(j, "complete", r->complete);
+	key(j, "missing");
+	yajl_gen_array_open(j->g);
+	while (sqlite3_step(q) == SQLITE_ROW) {
+		yajl_gen_map_open(j->g);
+		text(j, "area", column_text(q, 0));
+		text(j, "state", column_text(q, 1));
+		text(j, "reason", column_text(q, 2));
+		yajl_gen_map_close(j->g);
+	}
+	sqlite3_finalize(q);
+	yajl_gen_array_close(j->g);
+	key(j, "problems");
+	yajl_gen_array_open(j->g);
+	q = ask(j, "SELECT code, area, file, offset, structure, detail"
+		" FROM problem WHERE image = ? ORDER BY file, offset, code,"
+		" structure, detail", r->image);
+	while (sqlite3_step(q) == SQLITE_ROW) {
+		yajl_gen_map_open(j->g);
+		text(j, "code", column_text(q, 0));
+		text(j, "area", column_text(q, 1));
+		text(j, "file", column_text(q, 2));
+		maybe(j, "offset", column_number(q, 3));
+		text(j, "structure", column_text(q, 4));
+		text(j, "detail", column_text(q, 5));
+		yajl_gen_map_close(j->g);
+	}
+	sqlite3_finalize(q);
+	yajl_gen_array_close(j->g);
+	yajl_gen_map_close(j->g);
+}
+
+static void hives(struct json *j, int64_t image)
+{
+	sqlite3_stmt *q = ask(j, "SELECT name, path, sha256, size, dirty,"
+		" sequence1, sequence2, minor, checksum_ok, reader FROM f_hive"
+		" WHERE target = ? ORDER BY CASE name WHEN 'SYSTEM' THEN 0"
+		" WHEN 'SOFTWARE' THEN 1 ELSE 2 END", image);
+
+	key(j, "hives");
+	yajl_gen_array_open(j->g);
+	while (sqlite3_step(q) == SQLITE_ROW) {
+		yajl_gen_map_open(j->g);
+		text(j, "name", column_text(q, 0));
+		text(j, "path", column_text(q, 1));
+		text(j, "sha256", column_text(q, 2));
+		maybe(j, "size", column_number(q, 3));
+		column_flag(j, "dirty", q, 4);
+		maybe(j, "primary_sequence", column_number(q, 5));
+		maybe(j, "secondary_sequence", column_number(q, 6));
+		maybe(j, "format_minor", column_number(q, 7));
+		column_flag(j, "checksum_ok", q, 8);
+		text(j, "reader", column_text(q, 9));
+		yajl_gen_map_close(j->g);
+	}
+	sqlite3_finalize(q);
+	yajl_gen_array_close(j->g);
+}
+
+/* What the importing system saw, over all packages; NULL flags are no zero. */
+static void system_record(struct json *j, int64_t image)
+{
+	static const struct { const char *name; int bit; } bits[] = {
+		{ "own_payload", 0x10 }, { "copies_out_of_store", 0x2 },
+		{ "writes_outside_hkr", 0x4 }, { "co_installer_probable", 0x8 },
+		{ "uses_include_or_needs", 0x100 },
+	};
+	sqlite3_stmt *q = ask(j, "SELECT count(*), sum(status_flags & 16 > 0),"
+		" sum(status_flags & 2 > 0), sum(status_flags & 4 > 0),"
+		" sum(status_flags & 8 > 0), sum(status_flags & 256 > 0)"
+		" FROM package WHERE image = ? AND in_registry = 1", image);
+
+	key(j, "system_record");
+	yajl_gen_map_open(j->g);
+	if (sqlite3_step(q) == SQLITE_ROW) {
+		number(j, "packages", sqlite3_column_int64(q, 0));
+		for (size_t i = 0; i < DA_COUNT(bits); i++)
+			number(j, bits[i].name,
+			       sqlite3_column_int64(q, (int)i + 1));
+	}
+	sqlite3_finalize(q);
+	q = ask(j, "SELECT (SELECT count(*) FROM lockdown l WHERE l.image = ?1),"
+		" (SELECT count(*) FROM resource r WHERE r.image = ?1)", image);
+	if (sqlite3_step(q) == SQLITE_ROW) {
+		number(j, "lockdown_files", sqlite3_column_int64(q, 0));
+		number(j, "recorded_resources", sqlite3_column_int64(q, 1));
+	}
+	sqlite3_finalize(q);
+	yajl_gen_map_close(j->g);
+}
+
+static void packages(struct json *j, int64_t image)
+{
+	sqlite3_stmt *q = ask(j, "SELECT p.package_id, p.published_name,"
+		" p.original_name, coalesce(nullif(p.provider, ''), i.provider, p.provider),"
+		" coalesce(i.class, p.class), coalesce(p.class_guid, i.class_guid),"
+		" coalesce(p.driver_version, i.driver_version),"
+		" coalesce(p.driver_date, i.driver_date), p.arch, p.inbox,"
+		" p.active, p.in_registry, p.in_store, p.registry_hive,"
+		" p.signer_name, p.signer_score, p.status_flags, p.import_date,"
+		" p.inf_state, p.inf_sha256, i.window_low, i.window_high,"
+		" i.complete FROM package p LEFT JOIN inf i ON i.inf = p.inf"
+		" WHERE p.image = ? ORDER BY p.package_id, p.package", image);
+
+	key(j, "packages");
+	yajl_gen_array_open(j->g);
+	while (sqlite3_step(q) == SQLITE_ROW) {
+		yajl_gen_map_open(j->g);
+		text(j, "id", column_text(q, 0));
+		text(j, "published_name", column_text(q, 1));
+		text(j, "original_name", column_text(q, 2));
+		text(j, "provider", column_text(q, 3));
+		text(j, "class", column_text(q, 4));
+		text(j, "class_guid", column_text(q, 5));
+		text(j, "driver_version", column_text(q, 6));
+		text(j, "driver_date", column_text(q, 7));
+		text(j, "arch", column_text(q, 8));
+		column_flag(j, "inbox", q, 9);
+		column_flag(j, "active", q, 10);
+		column_flag(j, "in_registry", q, 11);
+		column_flag(j, "in_store", q, 12);
+		text(j, "registry_hive", column_text(q, 13));
+		text(j, "signer_name", column_text(q, 14));
+		maybe(j, "signer_score", column_number(q, 15));
+		maybe(j, "status_flags", column_number(q, 16));
+		text(j, "import_date", column_text(q, 17));
+		text(j, "inf_state", column_text(q, 18));
+		text(j, "inf_sha256", column_text(q, 19));
+		maybe(j, "window_low", column_number(q, 20));
+		maybe(j, "window_high", column_number(q, 21));
+		column_flag(j, "inf_complete", q, 22);
+		yajl_gen_map_close(j->g);
+	}
+	sqlite3_finalize(q);
+	yajl_gen_array_close(j->g);
+}
+
+static void services(struct json *j, int64_t image)
+{
+	sqlite3_stmt *q = ask(j, "SELECT service, name, type, start, image_path,"
+		" resolved_path, in_driver_store, location, image_exists,"
+		" display_name, third_party, complete FROM service"
+		" WHERE image = ? ORDER BY name, service", image);
+	sqlite3_stmt *o = ask(j, "SELECT DISTINCT inf_name FROM f_service_owner"
+		" WHERE service = ? AND origin IN ('Owners', 'DriverPackageId')"
+		" ORDER BY inf_name", 0);
+
+	key(j, "services");
+	yajl_gen_array_open(j->g);
+	while (sqlite3_step(q) == SQLITE_ROW) {
+		yajl_gen_map_open(j->g);
+		text(j, "name", column_text(q, 1));
+		maybe(j, "type", column_number(q, 2));
+		maybe(j, "start", column_number(q, 3));
+		text(j, "image_path", column_text(q, 4));
+		text(j, "resolved_path", column_text(q, 5));
+		column_flag(j, "in_driver_store", q, 6);
+		key(j, "owners");
+		yajl_gen_array_open(j->g);
+		sqlite3_bind_int64(o, 1, sqlite3_column_int64(q, 0));
+		while (sqlite3_step(o) == SQLITE_ROW)
+			string(j, column_text(o, 0));
+		sqlite3_reset(o);
+		yajl_gen_array_close(j->g);
+		text(j, "location", column_text(q, 7));
+		column_flag(j, "image_exists", q, 8);
+		text(j, "display_name", column_text(q, 9));
+		column_flag(j, "third_party", q, 10);
+		column_flag(j, "complete", q, 11);
+		yajl_gen_map_close(j->g);
+	}
+	sqlite3_finalize(q);
+	sqlite3_finalize(o);
+	yajl_gen_array_close(j->g);
+}
+
+static void one_evidence(struct json *j, const struct da_finding *f,
+			 const char *handle)
+{
+	struct da_arena *arena = da_arena_new();
+	struct da_evidence e;
+
+	if (!da_evidence_get(j->report->findings, f, handle, arena, &e)) {
+		yajl_gen_map_open(j->g);
+		switch (e.kind) {
+		case DA_EVIDENCE_INF:
+			text(j, "kind", "inf");
+			text(j, "path", e.path);
+			maybe(j, "line", e.line ? e.line : -1);
+			maybe(j, "column", e.column ? e.column : -1);
+			text(j, "text", e.text);
+			text(j, "sha256", e.sha256);
+			break;
+		case DA_EVIDENCE_REGISTRY:
+			text(j, "kind", "registry");
+			text(j, "hive", e.hive);
+			text(j, "key", e.key);
+			text(j, "value", e.value);
+			if (!e.is_key) {
+				struct da_buf hex = { 0 };
+
+				da_hex_add(&hex, e.raw.p, e.raw.n);
+				number(j, "type", e.type);
+				number(j, "size", e.size);
+				text(j, "data", e.data);
+				text(j, "data_hex", da_buf_str(&hex));
+				if (e.hidden_bytes > 0)
+					number(j, "hidden_bytes", e.hidden_bytes);
+				text(j, "confirmed_by", e.confirmed_by);
+				da_buf_free(&hex);
+			}
+			maybe(j, "offset", e.offset);
+			text(j, "last_written", e.last_written);
+			break;
+		case DA_EVIDENCE_FILE:
+			text(j, "kind", "file");
+			text(j, "path", e.path);
+			maybe(j, "record", e.record);
+			maybe(j, "size", e.size);
+			text(j, "sha256", e.sha256);
+			break;
+		}
+		yajl_gen_map_close(j->g);
+	}
+	da_buf_free(&e.raw);
+	da_arena_free(arena);
+}
+
+static void findings(struct json *j, const struct da_image_result *r)
+{
+	key(j, "findings");
+	yajl_gen_array_open(j->g);
+	for (size_t i = 0; i < r->n; i++) {
+		const struct da_finding *f =
+			&j->report->findings->p[r->first + i];
+
+		yajl_gen_map_open(j->g);
+		text(j, "rule", f->rule->id);
+		text(j, "verdict", da_verdict_name(f->verdict));
+		text(j, "severity", da_severity_name(f->severity));
+		text(j, "confidence", da_confidence_name(f->confidence));
+		text(j, "subject_kind", da_subject_name(f->kind));
+		text(j, "subject", f->subject);
+		text(j, "published_name", f->published);
+		text(j, "os_window", f->os_window);
+		text(j, "item", f->item);
+		text(j, "message", f->message);
+		boolean(j, "inbox", f->inbox);
+		text(j, "fingerprint", f->fingerprint);
+		key(j, "evidence");
+		yajl_gen_array_open(j->g);
+		for (size_t k = 0; k < f->evidence_n; k++)
+			one_evidence(j, f, f->evidence[k]);
+		yajl_gen_array_close(j->g);
+		yajl_gen_map_close(j->g);
+	}
+	yajl_gen_array_close(j->g);
+	if (r->more)
+		text(j, "findings_limit",
+		     "limit: DA_FINDINGS_MAX reached; more findings are not listed");
+}
+
+static void target(struct json *j, const struct da_image_result *r)
+{
+	yajl_gen_map_open(j->g);
+	text(j, "name", r->name);
+	text(j, "status", r->status ? "error" :
+	     r->complete ? "complete" : "incomplete");
+	key(j, "error");
+	if (r->status) {
+		yajl_gen_map_open(j->g);
+		text(j, "code", r->error_code);
+		text(j, "text", r->error_text);
+		maybe(j, "offset", r->error_offset);
+		yajl_gen_map_close(j->g);
+	} else {
+		yajl_gen_null(j->g);
+	}
+	source_and_windows(j, r->image);
+	verdicts(j, r->verdicts);
+	failing(j, r->failing);
+	coverage(j, r);
+	hives(j, r->image);
+	system_record(j, r->image);
+	key(j, "not_judged");
+	yajl_gen_map_open(j->g);
+	number(j, "inbox_packages", (int64_t)r->inbox_packages);
+	number(j, "inbox_services", (int64_t)r->inbox_services);
+	yajl_gen_map_close(j->g);
+	packages(j, r->image);
+	services(j, r->image);
+	findings(j, r);
+	yajl_gen_map_close(j->g);
+}
+
+static void rules(struct json *j)
+{
+	const struct da_findings *f = j->report->findings;
+
+	key(j, "rules");
+	yajl_gen_array_open(j->g);
+	for (size_t i = 0; i < f->rules->n; i++) {
+		const struct da_rule *r = &f->rules->p[i];
+
+		yajl_gen_map_open(j->g);
+		text(j, "id", r->id);
+		text(j, "title", r->title);
+		text(j, "subject", da_subject_name(r->subject));
+		text(j, "infverif", r->infverif);
+		number(j, "from_build", r->from);
+		text(j, "severity",
+		     da_severity_name(r->severity[f->options.profile]));
+		text(j, "source", r->source);
+		text(j, "fix", r->fix);
+		boolean(j, "judged", f->by_rule[i].subjects > 0);
+		verdicts(j, f->by_rule[i].verdicts);
+		text(j, "error", f->by_rule[i].error);
+		yajl_gen_map_close(j->g);
+	}
+	yajl_gen_array_close(j->g);
+}
+
+static void summary(struct json *j)
+{
+	const struct da_findings *f = j->report->findings;
+	size_t all[DA_VERDICTS] = { 0 }, items[4] = { 0 };
+	size_t complete = 0, refused = 0;
+
+	for (size_t i = 0; i < f->images_n; i++) {
+		for (int v = 0; v < DA_VERDICTS; v++)
+			all[v] += f->images[i].verdicts[v];
+		for (int s = 0; s < 4; s++)
+			items[s] += f->images[i].failing[s];
+		complete += f->images[i].complete;
+		refused += f->images[i].status != 0;
+	}
+	key(j, "summary");
+	yajl_gen_map_open(j->g);
+	number(j, "targets", (int64_t)f->images_n);
+	number(j, "targets_complete", (int64_t)complete);
+	number(j, "targets_in_error", (int64_t)refused);
+	number(j, "findings", (int64_t)f->n);
+	verdicts(j, all);
+	failing(j, items);
+	text(j, "policy", j->report->exit_code == 2 ? "failed" : "met");
+	number(j, "exit_code", j->report->exit_code);
+	yajl_gen_map_close(j->g);
+}
+
+static void tool(struct json *j)
+{
+	char yajl[16];
+
+	snprintf(yajl, sizeof(yajl), "%d", yajl_version());
+	key(j, "tool");
+	yajl_gen_map_open(j->g);
+	text(j, "name", "drvaudit");
+	text(j, "version", PACKAGE_VERSION);
+	key(j, "libraries");
+	yajl_gen_map_open(j->g);
+	text(j, "sqlite", sqlite3_libversion());
+	text(j, "yajl", yajl);
+	yajl_gen_map_close(j->g);
+	key(j, "arguments");
+	yajl_gen_array_open(j->g);
+	for (int i = 1; i < j->report->argc; i++)
+		string(j, j->report->argv[i]);
+	yajl_gen_array_close(j->g);
+	yajl_gen_map_close(j->g);
+}
+
+da_report_fn da_report_json;
+void da_report_json(const struct da_report *report, struct da_out *out)
+{
+	const struct da_findings *f = report->findings;
+	struct json j = { .out = out, .report = report, .db = f->db };
+
+	j.g = yajl_gen_alloc(NULL);
+	yajl_gen_config(j.g, yajl_gen_beautify, 1);
+	yajl_gen_config(j.g, yajl_gen_indent_string, " ");
+	yajl_gen_config(j.g, yajl_gen_print_callback, print, out);
+	yajl_gen_map_open(j.g);
+	text(&j, "schema", "drvaudit-report/1");
+	tool(&j);
+	key(&j, "policy");
+	yajl_gen_map_open(j.g);
+	text(&j, "profile", da_profile_name(f->options.profile));
+	text(&j, "fail_on", report->fail_on ?
+	     da_severity_name(report->fail_on) : "none");
+	boolean(&j, "include_inbox", f->options.include_inbox);
+	text(&j, "rule_set_sha256", f->rules->digest);
+	yajl_gen_map_close(j.g);
+	text(&j, "sandbox", "process per target; not locked down");
+	summary(&j);
+	rules(&j);
+	key(&j, "targets");
+	yajl_gen_array_open(j.g);
+	for (size_t i = 0; i < f->images_n; i++)
+		target(&j, &f->images[i]);
+	yajl_gen_array_close(j.g);
+	yajl_gen_map_close(j.g);
+	yajl_gen_free(j.g);
+}

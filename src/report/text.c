@@ -1,0 +1,485 @@
+// SPDX-License-Identifier: Apache-2.0
+/*
+ * Text for a terminal: what was examined, what was not, the verdict, and the
+ * findings by rule and package with the place where each can be checked.
+ */
+#include "config.h"
+#include "drvaudit/report.h"
+
+#include <stdlib.h>
+
+#define SHOWN 5		/* items of one subject; --verbose shows all */
+
+struct text {
+	struct da_out *out;
+	const struct da_report *report;
+	sqlite3 *db;
+};
+
+static sqlite3_stmt *ask(struct text *t, const char *sql, int64_t image)
+{
+	sqlite3_stmt *q = NULL;
+
+	if (sqlite3_prepare_v2(t->db, sql, -1, &q, NULL) == SQLITE_OK)
+		sqlite3_bind_int64(q, 1, image);
+	return q;
+}
+
+static const char *column(sqlite3_stmt *q, int i)
+{
+	const char *s = (const char *)sqlite3_column_text(q, i);
+
+	return s ? s : "unknown";
+}
+
+static void field(struct text *t, const char *name)
+{
+	da_out_printf(t->out, "  %-10s ", name);
+}
+
+static void windows(struct text *t, int64_t image)
+{
+	sqlite3_stmt *q = ask(t, "SELECT product, build, revision, arch,"
+		" build_origin, kind, volume_dirty, arch_origin FROM f_source s LEFT JOIN"
+		" f_image i ON i.target = s.target WHERE s.target = ?", image);
+
+	if (sqlite3_step(q) == SQLITE_ROW) {
+		const char *origin = column(q, 4);
+
+		field(t, "source");
+		da_out_text(t->out, column(q, 5));
+		if (sqlite3_column_int(q, 6) == 1)
+			da_out_printf(t->out, ", marked dirty");
+		da_out_printf(t->out, "\n");
+		field(t, "Windows");
+		da_out_text(t->out, column(q, 0));
+		da_out_printf(t->out, ", build ");
+		da_out_text(t->out, column(q, 1));
+		if (sqlite3_column_type(q, 2) != SQLITE_NULL &&
+		    sqlite3_column_int64(q, 2) >= 0)
+			da_out_printf(t->out, ".%s", column(q, 2));
+		da_out_printf(t->out, ", ");
+		da_out_text(t->out, column(q, 3));
+		if (strcmp(origin, "SOFTWARE") != 0) {
+			da_out_printf(t->out, " (build derived from ");
+			da_out_text(t->out, origin);
+			da_out_printf(t->out, ")");
+		}
+		if (strcmp(column(q, 7), "SYSTEM") != 0) {
+			da_out_printf(t->out, " (architecture derived from ");
+			da_out_text(t->out, column(q, 7));
+			da_out_printf(t->out, ")");
+		}
+		da_out_printf(t->out, "\n");
+	}
+	sqlite3_finalize(q);
+}
+
+static void hives(struct text *t, int64_t image)
+{
+	sqlite3_stmt *q = ask(t, "SELECT name, dirty, sequence1, sequence2,"
+		" substr(sha256, 1, 16) FROM f_hive WHERE target = ?"
+		" ORDER BY CASE name WHEN 'SYSTEM' THEN 0 WHEN 'SOFTWARE'"
+		" THEN 1 ELSE 2 END", image);
+	bool first = true;
+
+	while (sqlite3_step(q) == SQLITE_ROW) {
+		field(t, first ? "hives" : "");
+		da_out_printf(t->out, "%-9s sha256 %s...  %s", column(q, 0),
+			      column(q, 4), sqlite3_column_int(q, 1) ?
+			      "DIRTY" : "clean");
+		if (sqlite3_column_int(q, 1))
+			da_out_printf(t->out,
+				", sequence %s/%s: logs not replayed",
+				column(q, 2), column(q, 3));
+		da_out_printf(t->out, "\n");
+		first = false;
+	}
+	sqlite3_finalize(q);
+}
+
+static void inventory(struct text *t, int64_t image)
+{
+	sqlite3_stmt *q = ask(t, "SELECT count(*), sum(inbox = 0),"
+		" sum(inbox = 1), sum(inbox IS NULL), sum(in_registry = 1),"
+		" sum(in_store = 1), sum(in_registry = 1 AND status_flags & 2 > 0),"
+		" sum(in_registry = 1 AND status_flags & 4 > 0)"
+		" FROM package WHERE image = ?", image);
+	int64_t recorded = 0;
+
+	if (sqlite3_step(q) == SQLITE_ROW) {
+		field(t, "packages");
+		da_out_printf(t->out,
+			"%lld: %lld third party, %lld inbox, %lld of unknown origin; %lld in the registry, %lld in the driver store\n",
+			(long long)sqlite3_column_int64(q, 0),
+			(long long)sqlite3_column_int64(q, 1),
+			(long long)sqlite3_column_int64(q, 2),
+			(long long)sqlite3_column_int64(q, 3),
+			(long long)sqlite3_column_int64(q, 4),
+			(long long)sqlite3_column_int64(q, 5));
+		recorded = sqlite3_column_int64(q, 4);
+		if (recorded) {
+			field(t, "");
+			da_out_printf(t->out,
+				"Windows' own record (StatusFlags): %lld copy files out of the store, %lld write outside HKR\n",
+				(long long)sqlite3_column_int64(q, 6),
+				(long long)sqlite3_column_int64(q, 7));
+		}
+	}
+	sqlite3_finalize(q);
+	q = ask(t, "SELECT has_driver_database, service_keys,"
+		" (SELECT count(*) FROM service s WHERE s.image = i.target),"
+		" oem_published,"
+		" (SELECT count(*) FROM package p WHERE p.image = i.target AND p.inbox = 0)"
+		" FROM f_image i WHERE target = ?", image);
+	if (sqlite3_step(q) == SQLITE_ROW) {
+		if (sqlite3_column_type(q, 0) != SQLITE_NULL &&
+		    !sqlite3_column_int(q, 0)) {
+			field(t, "");
+			da_out_printf(t->out,
+				"no DriverDatabase in SYSTEM (before Windows 8 there is none)\n");
+		}
+		if (sqlite3_column_int64(q, 3) > sqlite3_column_int64(q, 4)) {
+			field(t, "");
+			da_out_printf(t->out,
+				"OemInfMap counts %lld published third-party packages: %lld of them cannot be seen here\n",
+				(long long)sqlite3_column_int64(q, 3),
+				(long long)(sqlite3_column_int64(q, 3) -
+					    sqlite3_column_int64(q, 4)));
+		}
+		if (sqlite3_column_type(q, 1) != SQLITE_NULL) {
+			field(t, "services");
+			da_out_printf(t->out, "%lld of %lld keys\n",
+				(long long)sqlite3_column_int64(q, 2),
+				(long long)sqlite3_column_int64(q, 1));
+		}
+	}
+	sqlite3_finalize(q);
+}
+
+static void coverage(struct text *t, const struct da_image_result *r)
+{
+	sqlite3_stmt *q;
+	int shown = 0, all = 0;
+
+	field(t, "coverage");
+	da_out_printf(t->out, "%s\n", r->complete ?
+		      "complete" : "INCOMPLETE: what follows was not examined, or not fully");
+	q = ask(t, "SELECT name, state, reason FROM area WHERE image = ?"
+		" AND state <> 'complete' ORDER BY name", r->image);
+	while (sqlite3_step(q) == SQLITE_ROW) {
+		field(t, "");
+		da_out_printf(t->out, "- %s %s: ", column(q, 0), column(q, 1));
+		da_out_text(t->out, column(q, 2));
+		da_out_printf(t->out, "\n");
+	}
+	sqlite3_finalize(q);
+	q = ask(t, "SELECT file, detail, offset, structure, count(*) OVER ()"
+		" FROM problem WHERE image = ? ORDER BY file, offset, detail",
+		r->image);
+	while (sqlite3_step(q) == SQLITE_ROW) {
+		all = sqlite3_column_int(q, 4);
+		if (shown == 10 && !t->report->verbose)
+			break;
+		shown++;
+		field(t, "");
+		da_out_printf(t->out, "- ");
+		da_out_text(t->out, column(q, 0));
+		da_out_printf(t->out, ": ");
+		da_out_text(t->out, column(q, 1));
+		if (sqlite3_column_int64(q, 2) >= 0)
+			da_out_printf(t->out, " at offset 0x%llx",
+				(unsigned long long)sqlite3_column_int64(q, 2));
+		da_out_printf(t->out, " (");
+		da_out_text(t->out, column(q, 3));
+		da_out_printf(t->out, ")\n");
+	}
+	sqlite3_finalize(q);
+	if (all > shown) {
+		field(t, "");
+		da_out_printf(t->out, "- %d more; --verbose lists them\n",
+			      all - shown);
+	}
+}
+
+static void verdict(struct text *t, const struct da_image_result *r)
+{
+	bool failed = false;
+
+	for (int s = DA_SEVERITY_INFO; s <= DA_SEVERITY_VIOLATION; s++)
+		failed |= t->report->fail_on &&
+			  s >= (int)t->report->fail_on && r->failing[s];
+	field(t, "verdict");
+	da_out_printf(t->out, "%s: %zu violations, %zu warnings, %zu notes\n",
+		      failed ? "FAIL" : !r->complete ?
+		      "no failure seen, but INCOMPLETE" :
+		      r->verdicts[DA_UNKNOWN] || r->verdicts[DA_ERROR] ?
+		      "no failure seen, but not everything is known" :
+		      "policy met",
+		      r->failing[DA_SEVERITY_VIOLATION],
+		      r->failing[DA_SEVERITY_WARNING],
+		      r->failing[DA_SEVERITY_INFO]);
+	field(t, "");
+	da_out_printf(t->out,
+		"rules by subject: %zu pass, %zu fail, %zu unknown, %zu not applicable, %zu error; %zu inbox packages and %zu inbox services not judged\n",
+		r->verdicts[DA_PASS], r->verdicts[DA_FAIL],
+		r->verdicts[DA_UNKNOWN], r->verdicts[DA_NOTAPPLICABLE],
+		r->verdicts[DA_ERROR], r->inbox_packages, r->inbox_services);
+}
+
+static void proof(struct text *t, const struct da_finding *f, const char *handle)
+{
+	struct da_arena *arena = da_arena_new();
+	struct da_evidence e;
+
+	if (da_evidence_get(t->report->findings, f, handle, arena, &e)) {
+		da_arena_free(arena);
+		return;
+	}
+	da_out_printf(t->out, "        ");
+	switch (e.kind) {
+	case DA_EVIDENCE_INF:
+		da_out_text(t->out, e.path ? e.path : "?");
+		if (e.line > 0)
+			da_out_printf(t->out, ":%lld:%lld", (long long)e.line,
+				      (long long)e.column);
+		if (e.text) {
+			da_out_printf(t->out, "  ");
+			da_out_text(t->out, e.text);
+		}
+		break;
+	case DA_EVIDENCE_REGISTRY:
+		da_out_printf(t->out, "%s\\", e.hive);
+		da_out_text(t->out, e.key);
+		if (!e.is_key) {
+			da_out_printf(t->out, "!");
+			da_out_text(t->out, *e.value ? e.value : "(default)");
+			da_out_printf(t->out, " = ");
+			da_out_text(t->out, e.data ? e.data : "(unreadable)");
+		}
+		if (e.offset >= 0)
+			da_out_printf(t->out, "  [offset 0x%llx",
+				      (unsigned long long)e.offset);
+		if (e.last_written && *e.last_written)
+			da_out_printf(t->out, ", key written %s",
+				      e.last_written);
+		da_out_printf(t->out, "%s", e.offset >= 0 ? "]" : "");
+		break;
+	case DA_EVIDENCE_FILE:
+		da_out_text(t->out, e.path ? e.path : "?");
+		if (e.record >= 0)
+			da_out_printf(t->out, "  [MFT record %lld",
+				      (long long)e.record);
+		if (e.size >= 0)
+			da_out_printf(t->out, "%s%lld bytes", e.record >= 0 ?
+				      ", " : "  [", (long long)e.size);
+		if (e.sha256)
+			da_out_printf(t->out, ", sha256 %.16s...", e.sha256);
+		da_out_printf(t->out, "%s", e.size >= 0 || e.record >= 0 ?
+			      "]" : "");
+		break;
+	}
+	da_out_printf(t->out, "\n");
+	da_buf_free(&e.raw);
+	da_arena_free(arena);
+}
+
+static void subject_line(struct text *t, const struct da_finding *f)
+{
+	da_out_printf(t->out, "    ");
+	if (*f->published) {
+		da_out_text(t->out, f->published);
+		da_out_printf(t->out, " (");
+	}
+	da_out_text(t->out, f->subject);
+	da_out_printf(t->out, "%s", *f->published ? ")" : "");
+	if (*f->os_window)
+		da_out_printf(t->out, "  builds %s", f->os_window);
+	da_out_printf(t->out, "%s\n", f->inbox ? "  inbox" : "");
+}
+
+/* Findings of one rule with one verdict, by subject. */
+static void rule_block(struct text *t, const struct da_finding *f, size_t n,
+		       enum da_verdict verdict)
+{
+	const char *subject = NULL;
+	size_t of_subject = 0, left_out = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (f[i].verdict != verdict)
+			continue;
+		if (!subject || strcmp(subject, f[i].subject) != 0) {
+			if (left_out)
+				da_out_printf(t->out,
+					"      ... %zu more; --verbose lists them\n",
+					left_out);
+			subject = f[i].subject;
+			of_subject = left_out = 0;
+			subject_line(t, &f[i]);
+		}
+		if (++of_subject > SHOWN && !t->report->verbose) {
+			left_out++;
+			continue;
+		}
+		da_out_printf(t->out, "      %s: ",
+			      da_severity_name(f[i].severity));
+		da_out_text(t->out, f[i].message);
+		if (f[i].confidence != DA_PROOF)
+			da_out_printf(t->out, " (%s)",
+				      da_confidence_name(f[i].confidence));
+		da_out_printf(t->out, "\n");
+		for (size_t k = 0; k < f[i].evidence_n; k++)
+			proof(t, &f[i], f[i].evidence[k]);
+	}
+	if (left_out)
+		da_out_printf(t->out,
+			      "      ... %zu more; --verbose lists them\n",
+			      left_out);
+}
+
+static void rule_title(struct text *t, const struct da_rule *r)
+{
+	da_out_printf(t->out, "\n  %s %s", r->id, r->title);
+	if (*r->infverif)
+		da_out_printf(t->out, " [InfVerif %s]", r->infverif);
+	da_out_printf(t->out, "\n");
+}
+
+/* Unknowns come in crowds with one reason: say the reason once. */
+static void unknowns(struct text *t, const struct da_finding *f, size_t n)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < n;) {
+		size_t end = i, count = 0;
+		const char *reason = NULL;
+		bool same = true;
+
+		while (end < n && f[end].rule == f[i].rule) {
+			if (f[end].verdict == DA_UNKNOWN) {
+				if (reason && strcmp(reason, f[end].message))
+					same = false;
+				reason = reason ? reason : f[end].message;
+				count++;
+			}
+			end++;
+		}
+		if (count) {
+			if (!any)
+				da_out_printf(t->out,
+					"\n  Not known (never counted as pass)\n");
+			any = true;
+			da_out_printf(t->out, "  %s %s: %zu item%s, ",
+				      f[i].rule->id, f[i].rule->title, count,
+				      count == 1 ? "" : "s");
+			da_out_text(t->out, reason);
+			da_out_printf(t->out, "%s\n", same ? "" :
+				      " (and other reasons)");
+		}
+		if (count && t->report->verbose)
+			rule_block(t, f + i, end - i, DA_UNKNOWN);
+		i = end;
+	}
+}
+
+static void findings(struct text *t, const struct da_image_result *r)
+{
+	const struct da_finding *f = t->report->findings->p + r->first;
+
+	for (size_t i = 0; i < r->n;) {
+		size_t end = i;
+		bool fail = false, error = false;
+
+		while (end < r->n && f[end].rule == f[i].rule) {
+			fail |= f[end].verdict == DA_FAIL;
+			error |= f[end].verdict == DA_ERROR;
+			end++;
+		}
+		if (fail || error)
+			rule_title(t, f[i].rule);
+		if (fail) {
+			rule_block(t, f + i, end - i, DA_FAIL);
+			da_out_printf(t->out, "      fix: %s\n",
+				      f[i].rule->fix);
+		}
+		if (error)
+			rule_block(t, f + i, end - i, DA_ERROR);
+		i = end;
+	}
+	unknowns(t, f, r->n);
+	if (r->more)
+		da_out_printf(t->out,
+			"\n  limit: DA_FINDINGS_MAX reached; more findings are not listed\n");
+}
+
+static void totals(struct text *t)
+{
+	const struct da_findings *f = t->report->findings;
+	size_t idle = 0;
+
+	if (f->images_n > 1) {
+		da_out_printf(t->out, "\n%-40s %10s %9s %6s  %s\n", "target",
+			      "violations", "warnings", "notes", "coverage");
+		for (size_t i = 0; i < f->images_n; i++) {
+			const struct da_image_result *r = &f->images[i];
+			struct da_buf name = { 0 };
+
+			da_escape_terminal(&name, r->name, 200);
+			da_out_printf(t->out, "%-40s %10zu %9zu %6zu  %s\n",
+				da_buf_str(&name),
+				r->failing[DA_SEVERITY_VIOLATION],
+				r->failing[DA_SEVERITY_WARNING],
+				r->failing[DA_SEVERITY_INFO],
+				r->status ? "ERROR" : r->complete ?
+				"complete" : "incomplete");
+			da_buf_free(&name);
+		}
+	}
+	for (size_t i = 0; i < f->rules->n; i++)
+		idle += !f->by_rule[i].subjects;
+	da_out_printf(t->out, "\nprofile %s, %zu rules",
+		      da_profile_name(f->options.profile), f->rules->n);
+	if (idle) {
+		da_out_printf(t->out, "; %zu judged nothing here:", idle);
+		for (size_t i = 0; i < f->rules->n; i++)
+			if (!f->by_rule[i].subjects)
+				da_out_printf(t->out, " %s",
+					      f->rules->p[i].id);
+	}
+	da_out_printf(t->out, "\npolicy %s (fail on %s), exit code %d\n",
+		      t->report->exit_code == 2 ? "FAILED" :
+		      t->report->exit_code ? "not failed, but not everything was examined" :
+		      "met",
+		      t->report->fail_on ?
+		      da_severity_name(t->report->fail_on) : "none",
+		      t->report->exit_code);
+}
+
+da_report_fn da_report_text;
+void da_report_text(const struct da_report *report, struct da_out *out)
+{
+	const struct da_findings *f = report->findings;
+	struct text t = { out, report, f->db };
+
+	for (size_t i = 0; i < f->images_n; i++) {
+		const struct da_image_result *r = &f->images[i];
+
+		if (i)
+			da_out_printf(out, "\n");
+		da_out_text(out, r->name);
+		da_out_printf(out, "\n");
+		if (r->status) {
+			field(&t, "ERROR");
+			da_out_text(out, r->error_text);
+			da_out_printf(out, " (%s)\n", r->error_code);
+			continue;
+		}
+		windows(&t, r->image);
+		hives(&t, r->image);
+		inventory(&t, r->image);
+		coverage(&t, r);
+		verdict(&t, r);
+		findings(&t, r);
+	}
+	totals(&t);
+}

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+/*
+ * What rules may call beside SQLite's own:
+ *
+ *	all_of(x)	0 if any x is 0, else NULL if any is NULL, else 1
+ *	any_of(x)	1 if any x is 1, else NULL if any is NULL, else 0
+ *	leaf(path)	the part behind the last backslash
+ *	inf_data_equal(flags, data, type, bytes)
+ *			do the data of an AddReg line and the data in the
+ *			registry say the same?  NULL when that cannot be told
+ */
+#include "config.h"
+#include "rules.h"
+
+#include <stdlib.h>
+
+struct quantifier {
+	bool zero, one, null;
+};
+
+static void quantify(sqlite3_context *c, int n, sqlite3_value **v)
+{
+	struct quantifier *q = sqlite3_aggregate_context(c, sizeof(*q));
+
+	(void)n;
+	if (!q)
+		return;
+	if (sqlite3_value_type(v[0]) == SQLITE_NULL)
+		q->null = true;
+	else if (sqlite3_value_int(v[0]))
+		q->one = true;
+	else
+		q->zero = true;
+}
+
+static void all_of(sqlite3_context *c)
+{
+	struct quantifier *q = sqlite3_aggregate_context(c, 0);
+
+	if (q && q->zero)
+		sqlite3_result_int(c, 0);
+	else if (q && q->null)
+		sqlite3_result_null(c);
+	else
+		sqlite3_result_int(c, 1);
+}
+
+static void any_of(sqlite3_context *c)
+{
+	struct quantifier *q = sqlite3_aggregate_context(c, 0);
+
+	if (q && q->one)
+		sqlite3_result_int(c, 1);
+	else if (q && q->null)
+		sqlite3_result_null(c);
+	else
+		sqlite3_result_int(c, 0);
+}
+
+static void leaf(sqlite3_context *c, int n, sqlite3_value **v)
+{
+	const char *s = (const char *)sqlite3_value_text(v[0]);
+	const char *slash = s ? strrchr(s, '\\') : NULL;
+
+	(void)n;
+	if (s)
+		sqlite3_result_text(c, slash ? slash + 1 : s, -1,
+				    SQLITE_TRANSIENT);
+}
+
+/* One number, decimal or hexadecimal, with an optional sign. */
+static bool number(const char *s, size_t n, int64_t *out)
+{
+	char text[32], *end;
+	bool hex;
+
+	while (n && s[n - 1] == ' ')
+		n--;
+	if (!n || n >= sizeof(text))
+		return false;
+	memcpy(text, s, n);
+	text[n] = 0;
+	hex = text[0] == '0' && (text[1] | 32) == 'x';
+	*out = strtoll(text, &end, hex ? 16 : 10);
+	return !*end;
+}
+
+static size_t commas(const char *s)
+{
+	size_t n = 0;
+
+	while ((s = strchr(s, ',')))
+		n++, s++;
+	return n;
+}
+
+/* -1: cannot be told */
+static int same_number(const char *data, const uint8_t *p, size_t n, size_t width)
+{
+	uint64_t have = 0, want = 0;
+	int64_t v;
+
+	if (n != width)
+		return -1;
+	for (size_t i = width; i-- > 0;)
+		have = have << 8 | p[i];
+	if (!commas(data)) {
+		if (!number(data, strlen(data), &v))
+			return -1;
+		want = (uint64_t)v;
+	} else if (commas(data) == width - 1) {	/* written as bytes */
+		for (size_t i = 0; i < width; i++) {
+			size_t k = strcspn(data, ",");
+			char text[8], *end;
+
+			if (!k || k >= sizeof(text))
+				return -1;
+			memcpy(text, data, k);
+			text[k] = 0;
+			want |= (uint64_t)(strtoul(text, &end, 16) & 0xFF)
+				<< 8 * i;
+			if (*end)
+				return -1;
+			data += k + (data[k] == ',');
+		}
+	} else {
+		return -1;
+	}
+	return width == 4 ? (uint32_t)want == (uint32_t)have : want == have;
+}
+
+static int same_string(const char *data, const uint8_t *p, size_t n)
+{
+	struct da_buf text = { 0 };
+	size_t end = 0;
+	int same;
+
+	if (strchr(data, '%'))	/* a DIRID or an environment variable */
+		return -1;
+	while (end + 1 < n && (p[end] || p[end + 1]))
+		end += 2;
+	da_utf16_add(&text, p, end);
+	same = !strcmp(da_buf_str(&text), data);
+	da_buf_free(&text);
+	return same;
+}
+
+static void inf_data_equal(sqlite3_context *c, int n, sqlite3_value **v)
+{
+	const char *data = (const char *)sqlite3_value_text(v[1]);
+	const uint8_t *p = sqlite3_value_blob(v[3]);
+	size_t size = (size_t)sqlite3_value_bytes(v[3]);
+	unsigned flags = (unsigned)sqlite3_value_int64(v[0]) & 0xFFFF0001u;
+	unsigned type = (unsigned)sqlite3_value_int64(v[2]) & 0xFFFF;
+	int same = -1;
+
+	(void)n;
+	if (sqlite3_value_type(v[0]) == SQLITE_NULL || !data ||
+	    sqlite3_value_type(v[3]) == SQLITE_NULL)
+		return;
+	if (flags == 0x10001 && type == 4)
+		same = same_number(data, p, size, 4);
+	else if (flags == 0xB0001 && type == 11)
+		same = same_number(data, p, size, 8);
+	else if ((!flags && type == 1) || (flags == 0x20000 && type == 2))
+		same = same_string(data, p, size);
+	else if ((flags == 0x10001 || !flags) && (type == 1 || type == 4))
+		same = 0;	/* not even the type is the same */
+	if (same >= 0)
+		sqlite3_result_int(c, same);
+}
+
+int da_functions_add(sqlite3 *db, struct da_err *err)
+{
+	const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
+
+	if (sqlite3_create_function(db, "all_of", 1, flags, NULL, NULL,
+				    quantify, all_of) ||
+	    sqlite3_create_function(db, "any_of", 1, flags, NULL, NULL,
+				    quantify, any_of) ||
+	    sqlite3_create_function(db, "leaf", 1, flags, NULL, leaf, NULL,
+				    NULL) ||
+	    sqlite3_create_function(db, "inf_data_equal", 4, flags, NULL,
+				    inf_data_equal, NULL, NULL))
+		return da_fail(err, DA_EIO, "store", DA_NO_OFFSET, "%s",
+			       sqlite3_errmsg(db));
+	return DA_OK;
+}

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+/*
+ * The comment header of a rule: "-- key: value" lines at the top of the file;
+ * a comment line whose text is indented by four blanks or more continues the
+ * value before it.  Unknown and repeated keys, missing ones and wrong values
+ * stop the run.
+ */
+#include "config.h"
+#include "rules.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static const char *const subjects[] = { "inf", "package", "service", "image" };
+static const char *const severities[] = { "off", "info", "warning",
+					  "violation" };
+static const char *const profiles[] = { "isolated", "whql", "universal",
+					"declarative" };
+static const char *const confidences[] = { "circumstantial", "strong",
+					   "proof" };
+
+static int find(const char *const *names, size_t n, const char *text, size_t len)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strlen(names[i]) == len && !strncmp(names[i], text, len))
+			return (int)i;
+	return -1;
+}
+
+const char *da_subject_name(enum da_subject s)
+{
+	return subjects[s];
+}
+
+const char *da_severity_name(enum da_severity s)
+{
+	return severities[s];
+}
+
+const char *da_profile_name(enum da_profile p)
+{
+	return profiles[p];
+}
+
+const char *da_confidence_name(enum da_confidence c)
+{
+	return confidences[c];
+}
+
+bool da_profile_parse(const char *text, enum da_profile *out)
+{
+	int i = find(profiles, DA_PROFILES, text, strlen(text));
+
+	if (i >= 0)
+		*out = (enum da_profile)i;
+	return i >= 0;
+}
+
+bool da_severity_parse(const char *text, enum da_severity *out)
+{
+	int i = find(severities, DA_COUNT(severities), text, strlen(text));
+
+	if (i >= 0)
+		*out = (enum da_severity)i;
+	return i >= 0;
+}
+
+static int wrong(struct da_err *err, const char *file, int line, size_t column,
+		 const char *what)
+{
+	return da_fail(err, DA_EINVAL, "rule", DA_NO_OFFSET, "%s:%d:%zu: %s",
+		       file, line, column, what);
+}
+
+enum key { ID, TITLE, SUBJECT, INFVERIF, FROM, SEVERITY, CONFIDENCE, SOURCE,
+	   WHY, FIX, KEYS };
+static const char *const keys[KEYS] = { "id", "title", "subject", "infverif",
+	"from", "severity", "confidence", "source", "why", "fix" };
+
+struct header {
+	char *value[KEYS];
+	int line[KEYS];
+	size_t column[KEYS];
+};
+
+static int split(struct header *h, struct da_arena *arena, const char *file,
+		 const char *text, struct da_err *err)
+{
+	int last = -1;
+
+	for (int line = 1; text[0] == '-' && text[1] == '-'; line++) {
+		size_t n = strcspn(text, "\n");
+		size_t at = 2 + strspn(text + 2, " \t");
+		size_t end = n;
+		size_t word;
+
+		while (end > at && (text[end - 1] == ' ' ||
+				    text[end - 1] == '\r'))
+			end--;
+		word = at < end ? strspn(text + at,
+				"abcdefghijklmnopqrstuvwxyz") : 0;
+		if (at >= 6 && at < end && last >= 0) {
+			h->value[last] = da_arena_printf(arena, "%s %.*s",
+				h->value[last], (int)(end - at), text + at);
+		} else if (word && text[at + word] == ':') {
+			int k = find(keys, KEYS, text + at, word);
+
+			if (k < 0)
+				return wrong(err, file, line, at + 1,
+					     "unknown header key");
+			if (h->value[k])
+				return wrong(err, file, line, at + 1,
+					     "header key given twice");
+			at += word + 1;
+			at += strspn(text + at, " \t");
+			h->value[k] = da_arena_strndup(arena, text + at,
+				end > at ? end - at : 0);
+			h->line[k] = line;
+			h->column[k] = at + 1;
+			last = k;
+		} else if (at < end && strncmp(text + at, "SPDX", 4) != 0) {
+			return wrong(err, file, line, at + 1,
+				     "not a header line (\"-- key: value\")");
+		}
+		text += n + (text[n] == '\n');
+	}
+	return DA_OK;
+}
+
+static int parse_severity(struct da_rule *r, const struct header *h,
+			  const char *file, struct da_err *err)
+{
+	const char *p = h->value[SEVERITY];
+	bool given[DA_PROFILES] = { false };
+
+	while (*p) {
+		size_t n = strcspn(p, " "), name = strcspn(p, "= ");
+		size_t column = h->column[SEVERITY] +
+				(size_t)(p - h->value[SEVERITY]);
+		int profile = find(profiles, DA_PROFILES, p, name), severity;
+
+		if (n && (profile < 0 || p[name] != '='))
+			return wrong(err, file, h->line[SEVERITY], column,
+				     "not PROFILE=SEVERITY");
+		severity = n ? find(severities, DA_COUNT(severities),
+				    p + name + 1, n - name - 1) : 0;
+		if (severity < 0)
+			return wrong(err, file, h->line[SEVERITY],
+				     column + name + 1,
+				     "severity is off, info, warning or violation");
+		if (n) {
+			r->severity[profile] = (enum da_severity)severity;
+			given[profile] = true;
+		}
+		p += n;
+		p += strspn(p, " ");
+	}
+	for (size_t i = 0; i < DA_PROFILES; i++)
+		if (!given[i])
+			return wrong(err, file, h->line[SEVERITY],
+				     h->column[SEVERITY],
+				     "a profile has no severity");
+	return DA_OK;
+}
+
+int da_rule_header(struct da_rule *out, struct da_arena *arena,
+		   const char *file, const char *text, struct da_err *err)
+{
+	static const enum key needed[] = { ID, TITLE, SUBJECT, SEVERITY, SOURCE,
+					   WHY, FIX };
+	struct header h = { 0 };
+	char *end;
+	int i, status = split(&h, arena, file, text, err);
+
+	if (status)
+		return status;
+	for (size_t k = 0; k < DA_COUNT(needed); k++) {
+		char what[64];
+
+		if (h.value[needed[k]] && *h.value[needed[k]])
+			continue;
+		snprintf(what, sizeof(what), "the header has no %s",
+			 keys[needed[k]]);
+		return wrong(err, file, h.line[needed[k]] ?
+			     h.line[needed[k]] : 1, 1, what);
+	}
+	out->id = h.value[ID];
+	out->title = h.value[TITLE];
+	out->infverif = h.value[INFVERIF] ? h.value[INFVERIF] : "";
+	out->source = h.value[SOURCE];
+	out->why = h.value[WHY];
+	out->fix = h.value[FIX];
+	i = find(subjects, DA_COUNT(subjects), h.value[SUBJECT],
+		 strlen(h.value[SUBJECT]));
+	if (i < 0)
+		return wrong(err, file, h.line[SUBJECT], h.column[SUBJECT],
+			     "subject is inf, package, service or image");
+	out->subject = (enum da_subject)i;
+	if (h.value[FROM]) {
+		out->from = strtoll(h.value[FROM], &end, 10);
+		if (end == h.value[FROM] || *end || out->from < 0)
+			return wrong(err, file, h.line[FROM], h.column[FROM],
+				     "from is a build number");
+	}
+	out->confidence = DA_PROOF;
+	if (h.value[CONFIDENCE]) {
+		i = find(confidences, DA_COUNT(confidences),
+			 h.value[CONFIDENCE], strlen(h.value[CONFIDENCE]));
+		if (i < 0)
+			return wrong(err, file, h.line[CONFIDENCE],
+				     h.column[CONFIDENCE],
+				     "confidence is proof, strong or circumstantial");
+		out->confidence = (enum da_confidence)i;
+	}
+	return parse_severity(out, &h, file, err);
+}

@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: Apache-2.0
+/* Loading, checking and stepping rules. */
+#include "config.h"
+#include "rules.h"
+
+#include "drvaudit/limits.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static const char *const columns[COLUMNS] = { "subject", "item", "ok", "why",
+	"at_most", "evidence", "evidence2", "evidence3" };
+
+static int wrong(struct da_err *err, const char *file, int line, int column,
+		 const char *what)
+{
+	return da_fail(err, DA_EINVAL, "rule", DA_NO_OFFSET, "%s:%d:%d: %s",
+		       file, line, column, what);
+}
+
+static int at_offset(struct da_err *err, const char *file, const char *text,
+		     int offset, const char *what)
+{
+	int line = 1, column = 1;
+
+	for (int i = 0; i < offset && text[i]; i++) {
+		column++;
+		if (text[i] == '\n') {
+			line++;
+			column = 1;
+		}
+	}
+	return wrong(err, file, line, column, what);
+}
+
+static int check_columns(struct da_rule *r, struct da_err *err)
+{
+	int n = sqlite3_column_count(r->statement), body = 1;
+	char what[160];
+
+	for (const char *p = r->sql; *p == '-' && (p = strchr(p, '\n')); p++)
+		body++;
+	for (int i = 0; i < COLUMNS; i++)
+		r->column[i] = -1;
+	for (int i = 0; i < n; i++) {
+		const char *name = sqlite3_column_name(r->statement, i);
+		int k = 0;
+
+		while (k < COLUMNS && strcmp(columns[k], name) != 0)
+			k++;
+		if (k == COLUMNS || r->column[k] >= 0) {
+			snprintf(what, sizeof(what), "column %.60s is %s", name,
+				 k == COLUMNS ? "not one a rule may return" :
+				 "returned twice");
+			return wrong(err, r->file, body, 1, what);
+		}
+		r->column[k] = i;
+	}
+	for (int k = 0; k < COLUMNS; k++) {
+		if (r->column[k] >= 0 || k == COLUMN_AT_MOST ||
+		    k > COLUMN_EVIDENCE)
+			continue;
+		snprintf(what, sizeof(what), "the rule returns no column %s",
+			 columns[k]);
+		return wrong(err, r->file, body, 1, what);
+	}
+	return DA_OK;
+}
+
+/*
+ * Most items pass, and of those only the subject matters.  Asked apart, SQLite
+ * leaves the texts and evidence of passing items uncomputed.
+ */
+static int wrap(struct da_rules *rules, struct da_rule *r, const char *tail,
+		struct da_err *err)
+{
+	static const char *const forms[] = {
+		"SELECT subject FROM (%.*s\n) WHERE ok <> 0",
+		"SELECT * FROM (%.*s\n) WHERE ok IS NULL OR ok = 0",
+	};
+	sqlite3_stmt **to[] = { &r->passing, &r->statement };
+	size_t n = tail ? (size_t)(tail - r->sql) : strlen(r->sql);
+
+	while (n && (r->sql[n - 1] <= ' ' || r->sql[n - 1] == ';'))
+		n--;
+	sqlite3_finalize(r->statement);
+	r->statement = NULL;
+	for (size_t i = 0; i < 2; i++) {
+		struct da_buf sql = { 0 };
+		int rc;
+
+		da_buf_printf(&sql, forms[i], (int)n, r->sql);
+		rc = sqlite3_prepare_v3(rules->db, da_buf_str(&sql), -1,
+					SQLITE_PREPARE_PERSISTENT, to[i], NULL);
+		da_buf_free(&sql);
+		if (rc != SQLITE_OK)
+			return wrong(err, r->file, 1, 1,
+				     sqlite3_errmsg(rules->db));
+	}
+	return DA_OK;
+}
+
+static int prepare(struct da_rules *rules, struct da_rule *r, struct da_err *err)
+{
+	const char *tail = NULL;
+	int rc = sqlite3_prepare_v3(rules->db, r->sql, -1,
+				    SQLITE_PREPARE_PERSISTENT, &r->statement,
+				    &tail);
+
+	if (rc != SQLITE_OK) {
+		int offset = sqlite3_error_offset(rules->db);
+
+		return at_offset(err, r->file, r->sql, offset < 0 ? 0 : offset,
+				 sqlite3_errmsg(rules->db));
+	}
+	if (!r->statement)
+		return wrong(err, r->file, 1, 1, "there is no statement");
+	for (const char *p = tail; p && *p; p++)
+		if (*p > ' ')
+			return at_offset(err, r->file, r->sql,
+					 (int)(p - r->sql),
+					 "a rule is one statement");
+	rc = check_columns(r, err);
+	return rc ? rc : wrap(rules, r, tail, err);
+}
+
+static int one_rule(struct da_rules *rules, const char *dir, const char *name,
+		    struct da_sha256 *digest, struct da_err *err)
+{
+	struct da_rule *r = &rules->p[rules->n];
+	struct da_buf text = { 0 };
+	int status;
+
+	memset(r, 0, sizeof(*r));
+	r->file = da_arena_printf(rules->arena, "%s/%s", dir, name);
+	status = da_file_read(r->file, DA_RULE_BYTES_MAX, &text, err);
+	if (status)
+		return status;
+	da_sha256_add(digest, text.p, text.n);
+	r->sql = da_arena_strdup(rules->arena, da_buf_str(&text));
+	da_buf_free(&text);
+	status = da_rule_header(r, rules->arena, r->file, r->sql, err);
+	if (status)
+		return status;
+	for (size_t i = 0; i < rules->n; i++)
+		if (!strcmp(rules->p[i].id, r->id))
+			return wrong(err, r->file, 1, 1,
+				     "the id is that of another rule");
+	rules->n++;
+	return prepare(rules, r, err);
+}
+
+int da_rules_load(struct da_rules *out, const char *dir, sqlite3 *db,
+		  struct da_err *err)
+{
+	struct da_sha256 *digest = da_sha256_new();
+	const char **names = NULL;
+	size_t n = 0;
+	int status;
+
+	memset(out, 0, sizeof(*out));
+	out->arena = da_arena_new();
+	out->db = db;
+	sqlite3_limit(db, SQLITE_LIMIT_SQL_LENGTH, 1 << 20);
+	sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
+	status = da_functions_add(db, err);
+	if (!status)
+		status = da_lists_load(db, dir, digest, err);
+	if (!status)
+		status = da_files_in(dir, ".sql", out->arena, &names, &n, err);
+	if (!status && !n)
+		status = da_fail(err, DA_EINVAL, "rule", DA_NO_OFFSET,
+				 "%s: no rules there", dir);
+	out->p = da_calloc(n + 1, sizeof(*out->p));
+	da_guard_on(db);
+	for (size_t i = 0; i < n && !status; i++)
+		status = one_rule(out, dir, names[i], digest, err);
+	da_guard_off(db);
+	da_sha256_end(digest, out->digest);
+	if (status)
+		da_rules_free(out);
+	return status;
+}
+
+void da_rules_free(struct da_rules *r)
+{
+	for (size_t i = 0; i < r->n; i++) {
+		sqlite3_finalize(r->p[i].passing);
+		sqlite3_finalize(r->p[i].statement);
+	}
+	free(r->p);
+	da_arena_free(r->arena);
+	memset(r, 0, sizeof(*r));
+}
+
+/* "1322", or one of "1320, 1321" */
+static bool has_code(const char *codes, const char *code)
+{
+	size_t n = strlen(code);
+
+	while (*codes) {
+		size_t k = strcspn(codes, ", ");
+
+		if (k == n && !strncmp(codes, code, n))
+			return true;
+		codes += k;
+		codes += strspn(codes, ", ");
+	}
+	return false;
+}
+
+const struct da_rule *da_rules_find(const struct da_rules *r, const char *name)
+{
+	for (size_t i = 0; i < r->n; i++)
+		if (da_strieq(r->p[i].id, name) ||
+		    (da_istarts(r->p[i].id, "ISO-") &&
+		     da_strieq(r->p[i].id + 4, name)))
+			return &r->p[i];
+	for (size_t i = 0; i < r->n; i++)
+		if (has_code(r->p[i].infverif, name))
+			return &r->p[i];
+	return NULL;
+}
+
+struct budget {
+	uint64_t left;
+};
+
+static int spend(void *ctx)
+{
+	struct budget *b = ctx;
+
+	if (b->left < 1000)
+		return 1;
+	b->left -= 1000;
+	return 0;
+}
+
+static const char *text(const struct da_rule *r, int column)
+{
+	int k = r->column[column];
+
+	return k < 0 ? NULL : (const char *)sqlite3_column_text(r->statement, k);
+}
+
+static int one_row(const struct da_rule *r, da_item_fn *fn, void *ctx,
+		   struct da_err *err)
+{
+	sqlite3_stmt *q = r->statement;
+	struct da_item item = { .at_most = DA_SEVERITY_VIOLATION, .ok = -1 };
+	int subject = r->column[COLUMN_SUBJECT], ok = r->column[COLUMN_OK];
+	const char *at_most;
+
+	item.has_subject = sqlite3_column_type(q, subject) == SQLITE_INTEGER;
+	item.subject = sqlite3_column_int64(q, subject);
+	if (sqlite3_column_type(q, ok) != SQLITE_NULL)
+		item.ok = sqlite3_column_int(q, ok) != 0;
+	at_most = text(r, COLUMN_AT_MOST);
+	item.item = text(r, COLUMN_ITEM);
+	item.why = text(r, COLUMN_WHY);
+	if (at_most && !da_severity_parse(at_most, &item.at_most))
+		return da_fail(err, DA_EINVAL, "rule", DA_NO_OFFSET,
+			       "%s: at_most is not a severity: %.40s", r->id,
+			       at_most);
+	for (int i = COLUMN_EVIDENCE; i < COLUMNS; i++)
+		if (text(r, i))
+			item.evidence[item.evidence_n++] = text(r, i);
+	fn(ctx, &item);
+	return DA_OK;
+}
+
+static void one_pass(const struct da_rule *r, da_item_fn *fn, void *ctx)
+{
+	struct da_item item = { .ok = 1, .at_most = DA_SEVERITY_VIOLATION };
+
+	item.has_subject = sqlite3_column_type(r->passing, 0) == SQLITE_INTEGER;
+	item.subject = sqlite3_column_int64(r->passing, 0);
+	fn(ctx, &item);
+}
+
+int da_rule_run(struct da_rules *rules, const struct da_rule *r, da_item_fn *fn,
+		void *ctx, struct da_err *err)
+{
+	struct budget budget = { DA_RULE_STEPS_MAX };
+	int rc, status = DA_OK;
+
+	da_guard_on(rules->db);
+	sqlite3_progress_handler(rules->db, 1000, spend, &budget);
+	while ((rc = sqlite3_step(r->passing)) == SQLITE_ROW)
+		one_pass(r, fn, ctx);
+	sqlite3_reset(r->passing);
+	while (!status && (rc == SQLITE_DONE || rc == SQLITE_ROW) &&
+	       (rc = sqlite3_step(r->statement)) == SQLITE_ROW)
+		status = one_row(r, fn, ctx, err);
+	if (!status && rc != SQLITE_DONE)
+		status = da_fail(err, rc == SQLITE_INTERRUPT ? DA_ELIMIT :
+				 DA_EINVAL, "rule", DA_NO_OFFSET, "%s: %s",
+				 r->id, rc == SQLITE_INTERRUPT ?
+				 "limit: DA_RULE_STEPS_MAX" :
+				 sqlite3_errmsg(rules->db));
+	sqlite3_reset(r->statement);
+	sqlite3_progress_handler(rules->db, 0, NULL, NULL);
+	da_guard_off(rules->db);
+	return status;
+}

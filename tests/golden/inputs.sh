@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: Apache-2.0
+# Inputs of the golden runs: inputs.sh CORPUS-PROGRAMS THIS-FOLDER, in an empty folder.
+set -eu
+bin=$1 here=$2
+cp "$here"/data/* .
+"$bin/mkhive" -o SYSTEM system.hive
+"$bin/mkhive" -o SOFTWARE software.hive
+"$bin/mkhive" -o DRIVERS drivers.hive
+"$bin/mkhive" -o DIRTY --dirty system.hive
+"$bin/mkhive" -o CHECKSUM --bad-checksum system.hive
+"$bin/mkhive" -o CUT --cut 6000 system.hive
+"$bin/mkhive" -o HEADLESS --cut 100 system.hive
+"$bin/mkvolume" -o good.img good.image
+"$bin/mkvolume" -o disk-gpt.img --disk gpt good.image
+"$bin/mkvolume" -o disk-mbr.img --disk mbr good.image
+"$bin/mkvolume" -o disk-logical.img --disk mbr-logical good.image
+"$bin/mkvolume" -o nowindows.img nowindows.image
+"$bin/mkvolume" -o badinf.img badinf.image
+# a disk whose only partition is no NTFS volume
+cp disk-mbr.img fat.img
+printf 'FAT     ' | dd of=fat.img bs=1 seek=$((4096 * 512 + 3)) conv=notrunc status=none
+head -c 4096 /dev/zero | tr '\0' 'x' > text.bin
+: > empty.img
+mkfifo fifo.img
+# the same installation as a directory, in other letter case, with traps beside it
+mkdir -p tree/WINDOWS/system32/CONFIG tree/WINDOWS/inf \
+	tree/WINDOWS/System32x "tree/WINDOWS/system32/DriverStore/FileRepository/ctsdev.inf_amd64_0011223344556677"
+cp SYSTEM tree/WINDOWS/system32/CONFIG/system
+cp SOFTWARE tree/WINDOWS/system32/CONFIG/software
+cp DRIVERS tree/WINDOWS/system32/CONFIG/drivers
+cp ctsdev.inf tree/WINDOWS/inf/oem1.inf
+cp ctsdev.inf "tree/WINDOWS/system32/DriverStore/FileRepository/ctsdev.inf_amd64_0011223344556677/ctsdev.inf"
+printf MZ > "tree/WINDOWS/system32/DriverStore/FileRepository/ctsdev.inf_amd64_0011223344556677/ctsdev.sys"
+printf cat > "tree/WINDOWS/system32/DriverStore/FileRepository/ctsdev.inf_amd64_0011223344556677/ctsdev.cat"
+mkfifo "tree/WINDOWS/system32/DriverStore/FileRepository/ctsdev.inf_amd64_0011223344556677/fifo.sys"
+ln -s /etc "tree/WINDOWS/system32/DriverStore/FileRepository/ctsdev.inf_amd64_0011223344556677/out"
+# a tree whose hive is a link out of it
+mkdir -p linked/Windows/System32/config
+ln -s "$PWD/SYSTEM" linked/Windows/System32/config/SYSTEM

@@ -1,0 +1,6 @@
+-- A key that only begins like it.
+INSERT INTO f_inf_registry(inf, operation, section, context, service, list,
+	root, "key", value, flags, data, line, "column")
+VALUES (1, 'AddReg', 'Install.NT', 'device', '', 'Registry', 'HKLM',
+	'SOFTWARE\Microsoft\Windows\CurrentVersion\WINEVTX\Publishers', 'x', 0,
+	'', 20, 1);

@@ -1,0 +1,5 @@
+-- An absolute key that is not of the event log service.
+INSERT INTO f_inf_registry(inf, operation, section, context, service, list,
+	root, "key", value, flags, data, line, "column")
+VALUES (1, 'AddReg', 'Install.NT', 'device', '', 'Registry', 'HKLM',
+	'SOFTWARE\Vendor', 'x', 0, '', 20, 1);

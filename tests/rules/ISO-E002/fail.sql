@@ -1,0 +1,8 @@
+-- A session by hand.
+-- item: HKLM\SYSTEM\CurrentControlSet\Control\WMI\Autologger\Vendor!Start
+-- message: sets up a trace session
+INSERT INTO f_inf_registry(inf, operation, section, context, service, list,
+	root, "key", value, flags, data, line, "column")
+VALUES (1, 'AddReg', 'Install.NT', 'device', '', 'Registry', 'HKLM',
+	'SYSTEM\CurrentControlSet\Control\WMI\Autologger\Vendor', 'Start',
+	65537, '1', 20, 1);

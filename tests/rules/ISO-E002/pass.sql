@@ -1,0 +1,6 @@
+-- Another key of WMI.
+INSERT INTO f_inf_registry(inf, operation, section, context, service, list,
+	root, "key", value, flags, data, line, "column")
+VALUES (1, 'AddReg', 'Install.NT', 'device', '', 'Registry', 'HKLM',
+	'SYSTEM\CurrentControlSet\Control\WMI\GlobalLogger', 'Start', 0, '',
+	20, 1);

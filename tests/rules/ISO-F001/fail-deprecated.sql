@@ -1,0 +1,7 @@
+-- An absolute path.
+-- message: DIRID 65535
+INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
+	destination, listed, source_subdir, disk_path, flags, line, "column",
+	destination_line)
+VALUES (1, 'Install.NT', 'Files', 'drv.sys', 'drv.sys', 65535, 'C:\Vendor',
+	'65535,C:\Vendor', 1, '', '', 0, 20, 1, 20);

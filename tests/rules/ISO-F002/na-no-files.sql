@@ -1,0 +1,5 @@
+-- The INF copies nothing.
+INSERT INTO f_inf_registry(inf, operation, section, context, service, list,
+	root, "key", value, flags, data, line, "column")
+VALUES (1, 'AddReg', 'Install.NT', 'device', '', 'Registry', 'HKR',
+	'Parameters', 'x', 0, '', 20, 1);

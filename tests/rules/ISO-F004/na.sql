@@ -1,0 +1,6 @@
+-- Elsewhere a file may have another name and folder.
+INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
+	destination, listed, source_subdir, disk_path, flags, line, "column",
+	destination_line)
+VALUES (1, 'Install.NT', 'Files', 'drv.sys', 'drv64.sys', 12, '', '12', 1,
+	'x64', '', 0, 20, 1, 20);

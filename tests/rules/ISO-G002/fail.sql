@@ -1,0 +1,5 @@
+-- A file that is not there.
+-- item: drv2.sys
+-- message: is not in the package's folder
+INSERT INTO f_inf_source(inf, file, subdir, disk, disk_path, line, "column")
+VALUES (1, 'drv2.sys', '', '1', '', 20, 1);

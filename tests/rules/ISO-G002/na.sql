@@ -1,0 +1,2 @@
+-- The INF lists no file.
+DELETE FROM f_inf_source;

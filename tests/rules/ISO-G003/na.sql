@@ -1,0 +1,3 @@
+-- No folder.
+DELETE FROM f_package_file;
+UPDATE f_package SET in_store = 0;

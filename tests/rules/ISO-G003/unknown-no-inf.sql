@@ -1,0 +1,2 @@
+-- The INF could not be read at all.
+UPDATE f_package SET inf = NULL, inf_state = 'unreadable';

@@ -1,0 +1,2 @@
+-- Both know the package, whichever hive names it.
+UPDATE f_package SET registry_hive = 'SYSTEM';

@@ -1,0 +1,7 @@
+-- A value that somebody wrote at run time.
+-- severity: warning
+-- item: value Level
+-- message: the INF does not write it
+INSERT INTO f_service_item(target, service, place, kind, name, value, "key",
+	everyone_writes)
+VALUES (1, 4294967297, 'root', 'value', 'Level', 4294967306, 4294967297, 0);

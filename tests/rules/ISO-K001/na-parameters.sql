@@ -1,0 +1,5 @@
+-- What lies under Parameters is not in the root.
+INSERT INTO f_service_item(target, service, place, kind, name, value, "key",
+	everyone_writes)
+VALUES (1, 4294967297, 'Parameters', 'value', 'Level', 4294967306, 4294967302,
+	0);

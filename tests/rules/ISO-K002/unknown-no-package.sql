@@ -1,0 +1,6 @@
+-- The package that owns the service is not known.
+UPDATE f_service_owner SET inf_name = 'oem9.inf';
+INSERT INTO f_service_item(target, service, place, kind, name, value, "key",
+	everyone_writes)
+VALUES (1, 4294967297, 'Parameters', 'value', 'Level', 4294967306, 4294967302,
+	0);

@@ -1,0 +1,8 @@
+-- Everybody may write SharedState.
+-- item: SHAREDSTATE
+INSERT INTO f_service_item(target, service, place, kind, name, value, "key",
+	everyone_writes)
+VALUES (1, 4294967297, 'root', 'key', 'State', NULL, 4294967302, 0);
+INSERT INTO f_service_item(target, service, place, kind, name, value, "key",
+	everyone_writes)
+VALUES (1, 4294967297, 'root', 'key', 'SHAREDSTATE', NULL, 4294967302, 1);

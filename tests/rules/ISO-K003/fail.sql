@@ -1,0 +1,6 @@
+-- Everybody may write State.
+-- item: State
+-- message: may be written by unprivileged users
+INSERT INTO f_service_item(target, service, place, kind, name, value, "key",
+	everyone_writes)
+VALUES (1, 4294967297, 'root', 'key', 'State', NULL, 4294967302, 1);

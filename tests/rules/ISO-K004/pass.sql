@@ -1,0 +1,2 @@
+-- An owner is named.
+UPDATE f_service SET load_group = NULL;

@@ -1,0 +1,8 @@
+-- No owner; a directory shows no hard links.
+-- message: cannot be told
+DELETE FROM f_service_owner;
+UPDATE f_service SET image_path = '\SystemRoot\System32\drivers\drv.sys',
+	resolved_path = '\Windows\System32\drivers\drv.sys',
+	location = 'drivers', store_package = '', in_driver_store = 0,
+	image_file = 4294967302;
+UPDATE f_source SET kind = 'directory';

@@ -1,0 +1,5 @@
+-- Another volume.
+-- item: \??\D:\Vendor\drv.sys
+UPDATE f_service SET image_path = '\??\D:\Vendor\drv.sys', resolved_path = '',
+	location = 'foreign', store_package = '', in_driver_store = 0,
+	image_exists = NULL, image_file = NULL;

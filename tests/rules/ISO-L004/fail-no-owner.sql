@@ -1,0 +1,7 @@
+-- A driver without a package.
+-- severity: warning
+DELETE FROM f_service_owner;
+UPDATE f_service SET image_path = '\??\C:\Program Files\Vendor\drv.sys',
+	resolved_path = '\Program Files\Vendor\drv.sys',
+	location = 'outside', store_package = '', in_driver_store = 0,
+	image_file = 4294967303;

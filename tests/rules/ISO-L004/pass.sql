@@ -1,0 +1,5 @@
+-- System32\drivers is a directory of the system.
+UPDATE f_service SET image_path = '\SystemRoot\System32\drivers\drv.sys',
+	resolved_path = '\Windows\System32\drivers\drv.sys',
+	location = 'drivers', store_package = '', in_driver_store = 0,
+	image_file = 4294967302;

@@ -1,0 +1,2 @@
+-- No user-mode drivers.
+UPDATE f_image SET edition = NULL;

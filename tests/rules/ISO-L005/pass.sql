@@ -1,0 +1,11 @@
+-- The store, and drivers\UMDF.
+INSERT INTO f_umdf_service(target, name, image_path, resolved_path, location,
+	store_package, value)
+VALUES (1, 'Umd',
+	'%SystemRoot%\System32\DriverStore\FileRepository\drv.inf_amd64_0011223344556677\umd.dll',
+	'\Windows\System32\DriverStore\FileRepository\drv.inf_amd64_0011223344556677\umd.dll',
+	'store', '', 4294967297);
+INSERT INTO f_umdf_service(target, name, image_path, resolved_path, location,
+	store_package, value)
+VALUES (1, 'Umd2', '%SystemRoot%\System32\drivers\UMDF\umd.dll',
+	'\Windows\System32\drivers\UMDF\umd.dll', 'umdf', '', 4294967297);

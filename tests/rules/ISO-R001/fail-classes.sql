@@ -1,0 +1,6 @@
+-- HKCR, the default value.
+-- item: HKCR\CLSID\{1}
+INSERT INTO f_inf_registry(inf, operation, section, context, service, list,
+	root, "key", value, flags, data, line, "column")
+VALUES (1, 'AddReg', 'Install.NT', 'device', '', 'Registry', 'HKCR',
+	'CLSID\{1}', '', 0, 'x', 20, 1);

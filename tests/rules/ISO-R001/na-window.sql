@@ -1,0 +1,6 @@
+-- The window ends before the first build of the rule.
+UPDATE f_inf SET window_high = 16298;
+INSERT INTO f_inf_registry(inf, operation, section, context, service, list,
+	root, "key", value, flags, data, line, "column")
+VALUES (1, 'AddReg', 'Install.NT', 'device', '', 'Registry', 'HKLM',
+	'SOFTWARE\Vendor', '', 0, '', 20, 1);

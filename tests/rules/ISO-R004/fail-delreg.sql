@@ -1,0 +1,5 @@
+-- Deleting there means as little.
+INSERT INTO f_inf_registry(inf, operation, section, context, service, list,
+	root, "key", value, flags, data, line, "column")
+VALUES (1, 'DelReg', 'Install.NT', 'device', '', 'Registry', 'HKCU',
+	'Software\Vendor', '', 0, '', 20, 1);

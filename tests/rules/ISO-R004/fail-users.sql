@@ -1,0 +1,6 @@
+-- HKU.
+-- message: HKU is the profile
+INSERT INTO f_inf_registry(inf, operation, section, context, service, list,
+	root, "key", value, flags, data, line, "column")
+VALUES (1, 'AddReg', 'Install.NT', 'device', '', 'Registry', 'HKU',
+	'.DEFAULT\Software\Vendor', 'x', 0, '', 20, 1);

@@ -1,0 +1,8 @@
+-- Run.
+-- item: HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Run!Tray
+-- message: starts a program: tray.exe
+INSERT INTO f_inf_registry(inf, operation, section, context, service, list,
+	root, "key", value, flags, data, line, "column")
+VALUES (1, 'AddReg', 'Install.NT', 'device', '', 'Registry', 'HKLM',
+	'SOFTWARE\Microsoft\Windows\CurrentVersion\Run', 'Tray', 0, 'tray.exe',
+	20, 1);

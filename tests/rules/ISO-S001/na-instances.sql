@@ -1,0 +1,9 @@
+-- Instances of a minifilter are ISO-S014.
+INSERT INTO f_inf_registry(inf, operation, section, context, service, list,
+	root, "key", value, flags, data, line, "column")
+VALUES (1, 'AddReg', 'Install.NT', 'service', 'drv', 'Registry', 'HKR',
+	'Instances', 'DefaultInstance', 0, '', 20, 1);
+INSERT INTO f_inf_registry(inf, operation, section, context, service, list,
+	root, "key", value, flags, data, line, "column")
+VALUES (1, 'AddReg', 'Install.NT', 'service', 'drv', 'Registry', 'HKR',
+	'instances\drv', 'Altitude', 0, '', 20, 1);

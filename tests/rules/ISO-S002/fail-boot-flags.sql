@@ -1,0 +1,7 @@
+-- BootFlags in a window without the directive.
+-- severity: warning
+UPDATE f_inf SET window_high = 25397;
+INSERT INTO f_inf_registry(inf, operation, section, context, service, list,
+	root, "key", value, flags, data, line, "column")
+VALUES (1, 'AddReg', 'Install.NT', 'service', 'drv', 'Registry', 'HKR', '',
+	'BootFlags', 65537, '1', 20, 1);

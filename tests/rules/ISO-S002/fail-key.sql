@@ -1,0 +1,6 @@
+-- A trigger.
+-- message: the directive is AddTrigger
+INSERT INTO f_inf_registry(inf, operation, section, context, service, list,
+	root, "key", value, flags, data, line, "column")
+VALUES (1, 'AddReg', 'Install.NT', 'service', 'drv', 'Registry', 'HKR',
+	'TriggerInfo\0', 'Type', 65537, '1', 20, 1);

@@ -1,0 +1,6 @@
+-- A path spelt out is ISO-S004.
+INSERT INTO f_inf_service(inf, section, name, flags, install, install_exists,
+	type, start, "binary", binary_dirid, binary_subdir, binary_file, line,
+	"column", binary_line)
+VALUES (1, 'Install.NT.Services', 'drv', 2, 'Service', 1, 1, 3, 'C:\drv.sys',
+	-1, 'C:', 'drv.sys', 20, 1, 20);

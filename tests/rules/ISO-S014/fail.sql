@@ -1,0 +1,8 @@
+-- The root of the key.
+-- item: drv\Instances!DefaultInstance
+-- message: is written to the root of the service key
+UPDATE f_image SET build = 26100;
+INSERT INTO f_inf_registry(inf, operation, section, context, service, list,
+	root, "key", value, flags, data, line, "column")
+VALUES (1, 'AddReg', 'Install.NT', 'service', 'drv', 'Registry', 'HKR',
+	'Instances', 'DefaultInstance', 0, '', 20, 1);

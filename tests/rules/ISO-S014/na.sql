@@ -1,0 +1,6 @@
+-- Before 24H2 the root is the right place, whatever the window says.
+UPDATE f_image SET build = 26099;
+INSERT INTO f_inf_registry(inf, operation, section, context, service, list,
+	root, "key", value, flags, data, line, "column")
+VALUES (1, 'AddReg', 'Install.NT', 'service', 'drv', 'Registry', 'HKR',
+	'Instances', 'DefaultInstance', 0, '', 20, 1);

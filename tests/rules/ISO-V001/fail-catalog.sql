@@ -1,0 +1,3 @@
+-- No catalog.
+-- item: CatalogFile
+UPDATE f_inf SET catalog_file = '';

@@ -1,0 +1,4 @@
+-- No class.
+-- item: Class
+-- message: Class is missing
+UPDATE f_inf SET class = '';

@@ -1,0 +1,3 @@
+-- No provider.
+-- item: Provider
+UPDATE f_inf SET provider = '';

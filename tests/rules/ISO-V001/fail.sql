@@ -1,0 +1,3 @@
+-- No signature.
+-- item: Signature
+UPDATE f_inf SET signature = '';

@@ -1,0 +1,2 @@
+-- With blanks around it.
+UPDATE f_inf SET pnp_lockdown = ' 1 ';

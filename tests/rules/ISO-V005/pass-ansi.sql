@@ -1,0 +1,2 @@
+-- ANSI is what Windows reads.
+UPDATE f_inf SET encoding = 'ansi';

@@ -1,0 +1,2 @@
+-- ASCII.
+UPDATE f_inf SET encoding = 'ascii';

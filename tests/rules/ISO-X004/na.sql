@@ -1,0 +1,2 @@
+-- A service without a package.
+DELETE FROM f_service_owner;

@@ -1,0 +1,8 @@
+-- Not noted, but a destination is not 13.
+-- item: copies out of the store
+-- message: Windows did not record it
+INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
+	destination, listed, source_subdir, disk_path, flags, line, "column",
+	destination_line)
+VALUES (1, 'Install.NT', 'Files', 'drv.sys', 'drv.sys', 12, '', '12', 1, '',
+	'', 0, 20, 1, 20);

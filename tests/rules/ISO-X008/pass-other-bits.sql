@@ -1,0 +1,7 @@
+-- Bits of other meanings.
+INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
+	destination, listed, source_subdir, disk_path, flags, line, "column",
+	destination_line)
+VALUES (1, 'Install.NT', 'Files', 'drv.sys', 'drv.sys', 13, '', '13', 1, '',
+	'', 0, 20, 1, 20);
+UPDATE f_package SET status_flags = 0x19;

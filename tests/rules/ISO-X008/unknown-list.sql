@@ -1,0 +1,3 @@
+-- PnpLockdownFiles could not be read.
+-- message: PnpLockdownFiles of SOFTWARE could not be read
+UPDATE f_area SET state = 'unreadable', reason = 'damaged' WHERE name = 'pnp_lockdown';

@@ -1,0 +1,120 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- One installation in which nothing is wrong and nothing is unread: one
+-- isolated third-party package and its service.  The lists of the INF are
+-- empty; fixtures add what they are about.
+--
+-- IDs of rows of the target are 4294967296 (1 << 32) + number.
+--	keys	1 services\drv  2 package record  3 lockdown entry
+--		4 resource  5 CurrentVersion  6 Parameters
+--	values	1 ImagePath  2 Owners  3 Start  4 Type  5 StatusFlags
+--		6 build  7 lockdown Class  8 lockdown Source
+--		9 resource Owners  10 a DWORD of 1
+--	files	1 folder  2 INF in the folder  3 published INF  4 drv.sys
+--		5 drv.cat  6 a file outside the store  7 a file of a user
+
+INSERT INTO target(target, name, status) VALUES (1, 'test', 0);
+INSERT INTO f_source(target, kind, volume_offset, volume_serial, volume_dirty)
+VALUES (1, 'NTFS volume', 0, '1122334455667788', 0);
+INSERT INTO f_image(target, product, build, build_origin, build_value, revision,
+	major, minor, arch, arch_origin, product_type, product_suite, edition,
+	installation_type, display_version, system_root, control_set,
+	control_set_guessed, image_state, setup_in_progress, generalized,
+	state_separation, computer_name, has_driver_database, oem_published,
+	service_keys)
+VALUES (1, 'Windows 11', 22621, 'SOFTWARE', 4294967302, 1, 10, 0, 'amd64',
+	'SYSTEM', 1, '', 'Professional', 'Client', '22H2', 'C:\Windows',
+	'ControlSet001', 0, 'IMAGE_STATE_COMPLETE', 0, 0, 0, 'TEST', 1, 1, 1);
+
+INSERT INTO f_area(target, name, state, reason)
+SELECT 1, value, 'complete', '' FROM json_each('["volume", "system",
+	"software", "drivers", "services", "driver_database",
+	"driver_database_drivers", "driver_store", "published_inf",
+	"pnp_lockdown", "pnp_resources", "umdf_services"]');
+
+INSERT INTO f_hive(target, name, path, sha256, size, dirty, sequence1,
+	sequence2, minor, checksum_ok, reader)
+VALUES
+(1, 'SYSTEM', '\Windows\System32\config\SYSTEM', 'a1', 8192, 0, 1, 1, 5, 1, 'native'),
+(1, 'SOFTWARE', '\Windows\System32\config\SOFTWARE', 'a2', 8192, 0, 1, 1, 5, 1, 'native'),
+(1, 'DRIVERS', '\Windows\System32\config\DRIVERS', 'a3', 8192, 0, 1, 1, 5, 1, 'native');
+
+INSERT INTO f_registry_key(target, id, hive, path, last_written, offset)
+VALUES
+(1, 4294967297, 'SYSTEM', 'ControlSet001\Services\drv', '2024-01-02T03:04:05Z', 4128),
+(1, 4294967298, 'DRIVERS', 'DriverDatabase\DriverPackages\drv.inf_amd64_0011223344556677', '2024-01-02T03:04:05Z', 4128),
+(1, 4294967299, 'SOFTWARE', 'Microsoft\Windows\CurrentVersion\Setup\PnpLockdownFiles\%SystemRoot%/System32/drivers/drv.sys', '2024-01-02T03:04:05Z', 4128),
+(1, 4294967300, 'SOFTWARE', 'Microsoft\Windows\CurrentVersion\Setup\PnpResources\Registry\HKLM\SOFTWARE\Vendor\Level', '2024-01-02T03:04:05Z', 4256),
+(1, 4294967301, 'SOFTWARE', 'Microsoft\Windows NT\CurrentVersion', '2024-01-02T03:04:05Z', 4384),
+(1, 4294967302, 'SYSTEM', 'ControlSet001\Services\drv\Parameters', '2024-01-02T03:04:05Z', 4512);
+
+INSERT INTO f_registry_value(target, id, "key", name, type, size, data, text,
+	hidden_bytes, offset, confirmed_by)
+VALUES
+(1, 4294967297, 4294967297, 'ImagePath', 2, 4, x'2E000000', '\SystemRoot\System32\DriverStore\FileRepository\drv.inf_amd64_0011223344556677\drv.sys', 0, 5000, 'libregf'),
+(1, 4294967298, 4294967297, 'Owners', 7, 4, x'2E000000', 'oem1.inf', 0, 5032, 'libregf'),
+(1, 4294967299, 4294967297, 'Start', 4, 4, x'03000000', '3', 0, 5064, 'libregf'),
+(1, 4294967300, 4294967297, 'Type', 4, 4, x'01000000', '1', 0, 5096, 'libregf'),
+(1, 4294967301, 4294967298, 'StatusFlags', 4, 4, x'00000000', '0', 0, 5128, 'libregf'),
+(1, 4294967302, 4294967301, 'CurrentBuildNumber', 1, 12, x'32003200360032003100', '22621', 0, 5160, 'libregf'),
+(1, 4294967303, 4294967299, 'Class', 4, 4, x'04000000', '4', 0, 5192, 'libregf'),
+(1, 4294967304, 4294967299, 'Source', 2, 4, x'2E000000', '%SystemRoot%\System32\DriverStore\FileRepository\drv.inf_amd64_0011223344556677\drv.sys', 0, 5224, 'libregf'),
+(1, 4294967305, 4294967300, 'Owners', 7, 4, x'2E000000', 'oem1.inf', 0, 5256, 'libregf'),
+(1, 4294967306, 4294967302, 'Level', 4, 4, x'01000000', '1', 0, 5288, 'libregf');
+
+INSERT INTO f_file(target, id, path, record, size, sha256, links, stored, modified)
+VALUES
+(1, 4294967297, '\Windows\System32\DriverStore\FileRepository\drv.inf_amd64_0011223344556677', 101, 0, NULL, 1, 'plain', '2024-01-02T03:04:05Z'),
+(1, 4294967298, '\Windows\System32\DriverStore\FileRepository\drv.inf_amd64_0011223344556677\drv.inf', 102, 900, 'b2', 1, 'plain', '2024-01-02T03:04:05Z'),
+(1, 4294967299, '\Windows\INF\oem1.inf', 103, 900, 'b2', 1, 'plain', '2024-01-02T03:04:05Z'),
+(1, 4294967300, '\Windows\System32\DriverStore\FileRepository\drv.inf_amd64_0011223344556677\drv.sys', 104, 4096, 'b4', 1, 'plain', '2024-01-02T03:04:05Z'),
+(1, 4294967301, '\Windows\System32\DriverStore\FileRepository\drv.inf_amd64_0011223344556677\drv.cat', 105, 500, 'b5', 1, 'plain', '2024-01-02T03:04:05Z'),
+(1, 4294967302, '\Windows\System32\drivers\drv.sys', 106, 4096, 'b4', 1, 'plain', '2024-01-02T03:04:05Z'),
+(1, 4294967303, '\Users\user\other.sys', 107, 4096, 'b7', 1, 'plain', '2024-01-02T03:04:05Z');
+
+INSERT INTO f_package(target, id, package_id, published_name, original_name,
+	provider, class, class_guid, driver_date, driver_version, arch,
+	signer_name, signer_score, inbox, active, status_flags,
+	status_flags_value, import_date, in_registry, in_store, registry_hive,
+	record, folder, inf_file, inf_state, published_file, published_state,
+	inf)
+VALUES (1, 4294967297, 'drv.inf_amd64_0011223344556677', 'oem1.inf', 'drv.inf',
+	'Vendor', 'System', '{4d36e97d-e325-11ce-bfc1-08002be10318}',
+	'2023-05-06', '1.2.3.4', 'amd64',
+	'Microsoft Windows Hardware Compatibility Publisher', 218103813, 0, 1,
+	0, 4294967301, '2024-01-02T03:04:05Z', 1, 1, 'DRIVERS', 4294967298,
+	4294967297, 4294967298, 'read', 4294967299, 'present', 1);
+INSERT INTO f_package_file(target, package, name, file)
+VALUES (1, 4294967297, 'drv.inf', 4294967298),
+       (1, 4294967297, 'drv.cat', 4294967301),
+       (1, 4294967297, 'drv.sys', 4294967300);
+
+INSERT INTO f_service(target, id, name, type, start, error_control, image_path,
+	display_name, load_group, resolved_path, location, store_package,
+	in_driver_store, image_exists, image_file, "key", type_value,
+	start_value, image_path_value, complete)
+VALUES (1, 4294967297, 'drv', 1, 3, 1,
+	'\SystemRoot\System32\DriverStore\FileRepository\drv.inf_amd64_0011223344556677\drv.sys',
+	'', '',
+	'\Windows\System32\DriverStore\FileRepository\drv.inf_amd64_0011223344556677\drv.sys',
+	'store', 'drv.inf_amd64_0011223344556677', 1, 1, 4294967300,
+	4294967297, 4294967300, 4294967299, 4294967297, 1);
+INSERT INTO f_service_owner(target, service, inf_name, origin, value)
+VALUES (1, 4294967297, 'oem1.inf', 'Owners', 4294967298);
+
+INSERT INTO f_inf(inf, content_key, sha256, name, arch, product_type,
+	window_low, window_high, encoding, complete, applies,
+	manufacturer_lines, signature, class, class_guid, provider,
+	catalog_file, driver_ver, driver_date, driver_version, pnp_lockdown,
+	class_ver, version_line, pnp_lockdown_line)
+VALUES (1, 'c1', 'b2', 'drv.inf', 'amd64', 1, 10240, -1, 'utf-16le', 1, 1, 1,
+	'$WINDOWS NT$', 'System', '{4d36e97d-e325-11ce-bfc1-08002be10318}',
+	'Vendor', 'drv.cat', '05/06/2023,1.2.3.4', '2023-05-06', '1.2.3.4',
+	'1', '', 2, 9);
+INSERT INTO f_inf_line(inf, line, text)
+VALUES (1, 2, '[Version]'),
+       (1, 9, 'PnpLockdown = 1'),
+       (1, 20, 'a line that a fixture cites');
+INSERT INTO f_inf_install(inf, section, models, kind, present, line, "column")
+VALUES (1, 'Install.NT', 'Models.NTamd64.10.0', 'device', 1, 20, 1);
+INSERT INTO f_inf_source(inf, file, subdir, disk, disk_path, line, "column")
+VALUES (1, 'drv.sys', '', '1', '', 20, 1);
