@@ -99,17 +99,34 @@ static int one_hive(struct da_collect *c, enum da_hive_kind kind,
 	return DA_OK;
 }
 
+/* What goes with a hive that is not there. */
+static const struct { enum da_hive_kind kind; const char *area; } inside[] = {
+	{ DA_HIVE_SYSTEM, "services" },
+	{ DA_HIVE_SYSTEM, "driver_database" },
+	{ DA_HIVE_DRIVERS, "driver_database_drivers" },
+	{ DA_HIVE_SOFTWARE, "pnp_lockdown" },
+	{ DA_HIVE_SOFTWARE, "pnp_resources" },
+	{ DA_HIVE_SOFTWARE, "umdf_services" },
+};
+
 static void hive_missing(struct da_collect *c, enum da_hive_kind kind,
 			 int status, const struct da_err *err)
 {
-	if (status == DA_ABSENT) {
-		da_area(c, hive_areas[kind],
-			da_image_has_volume(c->image) ? "absent" : "not-given",
-			"there is no %s hive", da_hive_kind_name(kind));
-		return;
+	const char *name = da_hive_kind_name(kind);
+	const char *state = status < 0 ? "unreadable" :
+		da_image_has_volume(c->image) ? "absent" : "not-given";
+
+	if (status < 0) {
+		da_problem(c, hive_areas[kind], c->hive_path, "hive", err);
+		da_area(c, hive_areas[kind], state, "%s", err->text);
+	} else {
+		da_area(c, hive_areas[kind], state, "there is no %s hive", name);
 	}
-	da_problem(c, hive_areas[kind], c->hive_path, "hive", err);
-	da_area(c, hive_areas[kind], "unreadable", "%s", err->text);
+	for (size_t i = 0; i < DA_COUNT(inside); i++)
+		if (inside[i].kind == kind)
+			da_area(c, inside[i].area, state,
+				"it is in the %s hive, which is %s", name,
+				status < 0 ? "unreadable" : "missing");
 }
 
 static void volume_facts(struct da_collect *c)

@@ -125,7 +125,7 @@ static int load_images(struct judge *j, struct da_err *err)
 		" (SELECT max(dirty) FROM f_hive h WHERE h.target = t.target AND h.name = 'SOFTWARE'),"
 		" (SELECT max(dirty) FROM f_hive h WHERE h.target = t.target AND h.name = 'DRIVERS'),"
 		" (SELECT count(*) FROM f_area a WHERE a.target = t.target"
-		"  AND a.state <> 'complete' AND NOT (a.state = 'absent' AND"
+		"  AND a.state <> 'complete' AND NOT (a.state IN ('absent', 'not-given') AND"
 		"  a.name IN ('driver_database', 'driver_database_drivers', 'drivers')"
 		"  AND coalesce(i.build, 99999) < 9200))"
 		" + (SELECT count(*) FROM f_problem p WHERE p.target = t.target)"

@@ -345,39 +345,73 @@ static void rule_title(struct text *t, const struct da_rule *r)
 	da_out_printf(t->out, "\n");
 }
 
+struct crowd {
+	const struct da_rule *rule;
+	const char *reason;	/* of all its unknown items; NULL: several */
+	size_t n;
+	bool told;
+};
+
+/* Rules with the same reason and the same number of items, on one line. */
+static void tell_crowd(struct text *t, struct crowd *c, size_t n, size_t i)
+{
+	size_t width = 0;
+
+	da_out_printf(t->out, "  - ");
+	da_out_text(t->out, c[i].reason ? c[i].reason :
+		    "several reasons; --verbose lists them");
+	da_out_printf(t->out, "\n    %zu item%s each of:", c[i].n,
+		      c[i].n == 1 ? "" : "s");
+	for (size_t k = i; k < n; k++) {
+		if (c[k].told || c[k].n != c[i].n ||
+		    !c[k].reason != !c[i].reason ||
+		    (c[i].reason && strcmp(c[k].reason, c[i].reason) != 0))
+			continue;
+		c[k].told = true;
+		da_out_printf(t->out, "%s%s", width % 9 ? " " :
+			      width ? "\n      " : " ", c[k].rule->id);
+		width++;
+	}
+	da_out_printf(t->out, "\n");
+}
+
 /* Unknowns come in crowds with one reason: say the reason once. */
 static void unknowns(struct text *t, const struct da_finding *f, size_t n)
 {
-	bool any = false;
+	struct crowd *crowds = da_calloc(t->report->findings->rules->n + 1,
+					 sizeof(*crowds));
+	size_t count = 0;
 
-	for (size_t i = 0; i < n;) {
-		size_t end = i, count = 0;
-		const char *reason = NULL;
-		bool same = true;
+	for (size_t i = 0; i < n; i++) {
+		struct crowd *c = count ? &crowds[count - 1] : NULL;
 
-		while (end < n && f[end].rule == f[i].rule) {
-			if (f[end].verdict == DA_UNKNOWN) {
-				if (reason && strcmp(reason, f[end].message))
-					same = false;
-				reason = reason ? reason : f[end].message;
-				count++;
-			}
-			end++;
+		if (f[i].verdict != DA_UNKNOWN)
+			continue;
+		if (!c || c->rule != f[i].rule) {
+			crowds[count++] = (struct crowd){
+				f[i].rule, f[i].message, 1, false };
+			continue;
 		}
-		if (count) {
-			if (!any)
-				da_out_printf(t->out,
-					"\n  Not known (never counted as pass)\n");
-			any = true;
-			da_out_printf(t->out, "  %s %s: %zu item%s, ",
-				      f[i].rule->id, f[i].rule->title, count,
-				      count == 1 ? "" : "s");
-			da_out_text(t->out, reason);
-			da_out_printf(t->out, "%s\n", same ? "" :
-				      " (and other reasons)");
-		}
-		if (count && t->report->verbose)
+		c->n++;
+		if (c->reason && strcmp(c->reason, f[i].message) != 0)
+			c->reason = NULL;
+	}
+	if (count)
+		da_out_printf(t->out, "\n  Not known (never counted as pass)\n");
+	for (size_t i = 0; i < count; i++)
+		if (!crowds[i].told)
+			tell_crowd(t, crowds, count, i);
+	free(crowds);
+	for (size_t i = 0; i < n && t->report->verbose;) {
+		size_t end = i;
+		bool any = false;
+
+		for (; end < n && f[end].rule == f[i].rule; end++)
+			any |= f[end].verdict == DA_UNKNOWN;
+		if (any) {
+			rule_title(t, f[i].rule);
 			rule_block(t, f + i, end - i, DA_UNKNOWN);
+		}
 		i = end;
 	}
 }

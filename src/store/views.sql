@@ -43,7 +43,8 @@ WHERE  t.status = 0
        AND a.state IS NOT 'complete'
        -- before Windows 8 there is no DriverDatabase; that is no gap
        AND NOT (coalesce(i.build, 99999) < 9200
-                AND k.area LIKE 'driver_database%' AND coalesce(a.state, 'absent') = 'absent')
+                AND k.area LIKE 'driver_database%'
+                AND coalesce(a.state, 'absent') IN ('absent', 'not-given'))
        -- a dirty or damaged hive is an area of its own
        AND NOT (k.kind = 'image' AND a.state = 'partial');
 

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- One installation in which nothing is wrong and nothing is unread: one
--- isolated third-party package and its service.  The lists of the INF are
--- empty; fixtures add what they are about.
+-- isolated third-party package, which copies one driver to DIRID 13 and adds
+-- one service that runs it.  Fixtures change what they are about.
 --
 -- IDs of rows of the target are 4294967296 (1 << 32) + number.
 --	keys	1 services\drv  2 package record  3 lockdown entry
@@ -116,5 +116,20 @@ VALUES (1, 2, '[Version]'),
        (1, 20, 'a line that a fixture cites');
 INSERT INTO f_inf_install(inf, section, models, kind, present, line, "column")
 VALUES (1, 'Install.NT', 'Models.NTamd64.10.0', 'device', 1, 20, 1);
-INSERT INTO f_inf_source(inf, file, subdir, disk, disk_path, line, "column")
-VALUES (1, 'drv.sys', '', '1', '', 20, 1);
+INSERT INTO f_inf_directive(inf, section, companion, name, value, line, "column")
+VALUES (1, 'Version', 'version', 'catalogfile', 'drv.cat', 2, 1),
+       (1, 'Install.NT', 'install', 'copyfiles', '@drv.sys', 20, 1),
+       (1, 'Install.NT.Services', 'services', 'addservice', 'drv,2,Service', 20, 1);
+INSERT INTO f_inf_source(inf, file, subdir, disk, disk_path, effective, line,
+	"column")
+VALUES (1, 'drv.sys', '', '1', '', 1, 20, 1);
+INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
+	destination, listed, source_subdir, disk_path, flags, line, "column",
+	destination_line)
+VALUES (1, 'Install.NT', '@', 'drv.sys', 'drv.sys', 13, '', '13', 1, '', '', 0,
+	20, 1, 20);
+INSERT INTO f_inf_service(inf, section, name, flags, install, install_exists,
+	type, start, "binary", binary_dirid, binary_subdir, binary_file, line,
+	"column", binary_line)
+VALUES (1, 'Install.NT.Services', 'drv', 2, 'Service', 1, 1, 3, '%13%\drv.sys',
+	13, '', 'drv.sys', 20, 1, 20);

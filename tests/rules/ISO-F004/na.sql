@@ -1,4 +1,5 @@
 -- Elsewhere a file may have another name and folder.
+DELETE FROM f_inf_copy;
 INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
 	destination, listed, source_subdir, disk_path, flags, line, "column",
 	destination_line)

@@ -1,6 +1,7 @@
 -- No owner, and a file of its own among those of Windows.
 -- message: no hard link of the component store
 DELETE FROM f_service_owner;
+DELETE FROM f_inf_service;
 UPDATE f_service SET image_path = '\SystemRoot\System32\drivers\drv.sys',
 	resolved_path = '\Windows\System32\drivers\drv.sys',
 	location = 'drivers', store_package = '', in_driver_store = 0,

@@ -1,5 +1,6 @@
 -- No owner, and no file; that it is gone is ISO-L003.
 DELETE FROM f_service_owner;
+DELETE FROM f_inf_service;
 UPDATE f_service SET image_path = '\SystemRoot\System32\drivers\drv.sys',
 	resolved_path = '\Windows\System32\drivers\drv.sys',
 	location = 'drivers', store_package = '', in_driver_store = 0,

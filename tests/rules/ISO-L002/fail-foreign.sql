@@ -1,10 +1,5 @@
 -- ImagePath leads to another volume.
 -- message: \??\D:\Vendor\drv.sys
-INSERT INTO f_inf_service(inf, section, name, flags, install, install_exists,
-	type, start, "binary", binary_dirid, binary_subdir, binary_file, line,
-	"column", binary_line)
-VALUES (1, 'Install.NT.Services', 'drv', 2, 'Service', 1, 1, 3, '%13%\drv.sys',
-	13, '', 'drv.sys', 20, 1, 20);
 UPDATE f_service SET image_path = '\??\D:\Vendor\drv.sys', resolved_path = '',
 	location = 'foreign', store_package = '', in_driver_store = 0,
 	image_exists = NULL, image_file = NULL;

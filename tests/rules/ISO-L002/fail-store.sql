@@ -1,7 +1,4 @@
 -- ImagePath says the store, the INF does not.
 -- message: from DIRID 12
-INSERT INTO f_inf_service(inf, section, name, flags, install, install_exists,
-	type, start, "binary", binary_dirid, binary_subdir, binary_file, line,
-	"column", binary_line)
-VALUES (1, 'Install.NT.Services', 'drv', 2, 'Service', 1, 1, 3, '%12%\drv.sys',
-	12, '', 'drv.sys', 20, 1, 20);
+UPDATE f_inf_service
+SET    "binary" = '%12%\drv.sys', binary_dirid = 12;

@@ -1,9 +1,6 @@
 -- Both say System32\drivers.
-INSERT INTO f_inf_service(inf, section, name, flags, install, install_exists,
-	type, start, "binary", binary_dirid, binary_subdir, binary_file, line,
-	"column", binary_line)
-VALUES (1, 'Install.NT.Services', 'drv', 2, 'Service', 1, 1, 3, '%12%\drv.sys',
-	12, '', 'drv.sys', 20, 1, 20);
+UPDATE f_inf_service
+SET    "binary" = '%12%\drv.sys', binary_dirid = 12;
 UPDATE f_service SET image_path = '\SystemRoot\System32\drivers\drv.sys',
 	resolved_path = '\Windows\System32\drivers\drv.sys',
 	location = 'drivers', store_package = '', in_driver_store = 0,

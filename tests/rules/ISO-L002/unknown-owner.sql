@@ -1,8 +1,3 @@
 -- Whose service it is could not be read.
-INSERT INTO f_inf_service(inf, section, name, flags, install, install_exists,
-	type, start, "binary", binary_dirid, binary_subdir, binary_file, line,
-	"column", binary_line)
-VALUES (1, 'Install.NT.Services', 'drv', 2, 'Service', 1, 1, 3, '%13%\drv.sys',
-	13, '', 'drv.sys', 20, 1, 20);
 DELETE FROM f_service_owner;
 UPDATE f_service SET complete = 0;

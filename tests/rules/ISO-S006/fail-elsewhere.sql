@@ -1,9 +1,5 @@
 -- The file is copied to another place.
-INSERT INTO f_inf_service(inf, section, name, flags, install, install_exists,
-	type, start, "binary", binary_dirid, binary_subdir, binary_file, line,
-	"column", binary_line)
-VALUES (1, 'Install.NT.Services', 'drv', 2, 'Service', 1, 1, 3, '%13%\drv.sys',
-	13, '', 'drv.sys', 20, 1, 20);
+DELETE FROM f_inf_copy;
 INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
 	destination, listed, source_subdir, disk_path, flags, line, "column",
 	destination_line)

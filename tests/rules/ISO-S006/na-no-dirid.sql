@@ -1,4 +1,5 @@
 -- A path spelt out is ISO-S004.
+DELETE FROM f_inf_service;
 INSERT INTO f_inf_service(inf, section, name, flags, install, install_exists,
 	type, start, "binary", binary_dirid, binary_subdir, binary_file, line,
 	"column", binary_line)

@@ -1,8 +1,4 @@
 -- The file may be copied in the part that was not read.
 -- item: drv
-INSERT INTO f_inf_service(inf, section, name, flags, install, install_exists,
-	type, start, "binary", binary_dirid, binary_subdir, binary_file, line,
-	"column", binary_line)
-VALUES (1, 'Install.NT.Services', 'drv', 2, 'Service', 1, 1, 3, '%13%\drv.sys',
-	13, '', 'drv.sys', 20, 1, 20);
+DELETE FROM f_inf_copy;
 UPDATE f_inf SET complete = 0;

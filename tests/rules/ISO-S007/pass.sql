@@ -1,6 +1,2 @@
 -- A binary of its own that is not copied is ISO-S006.
-INSERT INTO f_inf_service(inf, section, name, flags, install, install_exists,
-	type, start, "binary", binary_dirid, binary_subdir, binary_file, line,
-	"column", binary_line)
-VALUES (1, 'Install.NT.Services', 'drv', 2, 'Service', 1, 1, 3, '%13%\drv.sys',
-	13, '', 'drv.sys', 20, 1, 20);
+DELETE FROM f_inf_copy;

@@ -1,0 +1,6 @@
+-- The INF only uses the service: it is not the one that adds it.
+DELETE FROM f_inf_service;
+INSERT INTO f_service_item(target, service, place, kind, name, value, "key",
+	everyone_writes)
+VALUES (1, 4294967297, 'Parameters', 'value', 'Level', 4294967306, 4294967302,
+	0);
