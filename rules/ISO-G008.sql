@@ -1,6 +1,7 @@
 -- id:        ISO-G008
 -- title:     Database and driver store name the same packages
 -- subject:   package
+-- from:      9200
 -- severity:  isolated=violation whql=info universal=info declarative=info
 -- source:    Driver store
 -- why:       A package that only one of the two knows can be neither installed nor removed.

@@ -12,18 +12,20 @@ SELECT s.service AS subject,
        i.kind || ' ' || i.name AS item,
        CASE WHEN s.own IS NULL OR i.name IS NULL THEN NULL
             ELSE EXISTS (SELECT 1 FROM list_service_root l WHERE l.kind = i.kind AND l.name = i.name) END AS ok,
-       'the ' || i.kind || ' ' || i.name || ' stands in the root of service ' || s.name
-            || CASE WHEN w.inf IS NOT NULL THEN '; the INF writes it' ELSE '; the INF does not write it' END AS why,
+       CASE WHEN i.name IS NULL THEN 'the key of service ' || s.name || ' could not be read to its end'
+            WHEN s.own IS NULL THEN 'whether service ' || s.name || ' belongs to its package is not known: an INF that owns it was not read'
+            ELSE 'the ' || i.kind || ' ' || i.name || ' stands in the root of service ' || s.name
+                 || CASE WHEN max(w.inf) IS NOT NULL THEN '; the INF writes it' ELSE '; the INF does not write it' END END AS why,
        -- what the INF does not write was written by somebody at run time
-       CASE WHEN w.inf IS NULL THEN 'warning' END AS at_most,
-       i.evidence, w.evidence AS evidence2
+       CASE WHEN max(w.inf) IS NULL AND s.own IS NOT NULL THEN 'warning' END AS at_most,
+       i.evidence, max(w.evidence) AS evidence2
 FROM   service s
        JOIN service_item i ON i.service = s.service
-       LEFT JOIN package p ON p.package = s.package
+       LEFT JOIN service_package o ON o.service = s.service AND o.inbox = 0
+       LEFT JOIN package p ON p.package = o.package
        LEFT JOIN inf_registry w ON w.inf = p.inf AND w.operation = 'AddReg' AND w.context = 'service'
             AND w.service = s.name AND w.root = 'HKR'
             AND CASE i.kind WHEN 'value' THEN w.key = '' AND w.value = i.name
                             ELSE w.key = i.name OR w.key LIKE i.name || '\%' END
-WHERE  (s.own = 1 OR s.own IS NULL)
-       AND (i.place = 'root' OR i.place IS NULL)
+WHERE  s.own IS NOT 0 AND (i.place = 'root' OR i.place IS NULL)
 GROUP  BY s.service, i.kind, i.name, i.evidence;

@@ -10,21 +10,24 @@
 -- fix:       Write overrides to the persistent or shared state
 SELECT s.service AS subject,
        i.place || '!' || i.name AS item,
-       CASE WHEN s.own IS NULL OR i.name IS NULL OR p.inf IS NULL THEN NULL
-            WHEN f.complete IS NOT 1 AND w.inf IS NULL THEN NULL
-            WHEN w.inf IS NULL THEN 0
-            ELSE coalesce(inf_data_equal(w.flags, w.data, i.type, i.data), 1) END AS ok,
-       CASE WHEN p.inf IS NULL THEN 'what the INF sets is not known: its INF was not read'
-            WHEN w.inf IS NULL THEN i.place || '!' || i.name || ' = ' || i.text || ' is not set by the INF'
-            ELSE i.place || '!' || i.name || ' = ' || i.text || ', but the INF sets ' || w.data END AS why,
-       i.evidence, w.evidence AS evidence2
+       -- one owner whose INF sets it so is enough
+       CASE WHEN s.own IS NULL OR i.name IS NULL THEN NULL
+            ELSE any_of(CASE WHEN w.inf IS NOT NULL THEN inf_data_equal(w.flags, w.data, i.type, i.data)
+                             WHEN f.complete = 1 THEN 0 END) END AS ok,
+       CASE WHEN i.name IS NULL THEN 'the key of service ' || s.name || ' could not be read to its end'
+            WHEN s.own IS NULL OR max(f.complete) IS NULL
+            THEN 'what the INF sets in the Parameters of service ' || s.name || ' is not known: an INF that owns it was not read'
+            WHEN max(w.inf) IS NULL THEN i.place || '!' || i.name || ' = ' || coalesce(i.text, '(unreadable)') || ' is not set by the INF'
+            ELSE i.place || '!' || i.name || ' = ' || coalesce(i.text, '(unreadable)') || '; the INF sets ' || max(w.data) END AS why,
+       i.evidence, max(w.evidence) AS evidence2
 FROM   service s
        JOIN service_item i ON i.service = s.service
-       LEFT JOIN package p ON p.package = s.package
+       LEFT JOIN service_package o ON o.service = s.service AND o.inbox = 0
+       LEFT JOIN package p ON p.package = o.package
        LEFT JOIN inf f ON f.inf = p.inf
        LEFT JOIN inf_registry w ON w.inf = p.inf AND w.operation = 'AddReg' AND w.context = 'service'
             AND w.service = s.name AND w.root = 'HKR' AND w.key = i.place AND w.value = i.name
-WHERE  (s.own = 1 OR s.own IS NULL)
+WHERE  s.own IS NOT 0
        AND (i.name IS NULL OR (i.kind = 'value' AND (i.place = 'Parameters' OR i.place LIKE 'Parameters\%')
             -- the framework and its tracing write these themselves
             AND i.place NOT LIKE 'Parameters\Wdf%' AND i.name <> 'WppRecorder_TraceGuid'))

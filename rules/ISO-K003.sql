@@ -8,12 +8,17 @@
 --            write hands the driver's memory to everybody.
 -- fix:       Restore the default descriptor; use the system functions and not a key of your own making
 SELECT s.service AS subject,
-       i.name AS item,
+       CASE i.place WHEN 'root' THEN i.name ELSE i.place || '\' || i.name END AS item,
        CASE WHEN s.own IS NULL OR i.name IS NULL OR i.everyone_writes IS NULL THEN NULL
             ELSE i.everyone_writes = 0 END AS ok,
-       CASE WHEN i.everyone_writes IS NULL THEN 'the descriptor of ' || i.name || ' of service ' || s.name || ' could not be read'
+       CASE WHEN i.name IS NULL THEN 'the key of service ' || s.name || ' could not be read to its end'
+            WHEN i.everyone_writes IS NULL THEN 'the descriptor of ' || i.name || ' of service ' || s.name || ' could not be read'
+            WHEN s.own IS NULL THEN 'whether service ' || s.name || ' belongs to its package is not known: an INF that owns it was not read'
             ELSE i.name || ' of service ' || s.name || ' may be written by unprivileged users' END AS why,
        i.evidence
 FROM   service s JOIN service_item i ON i.service = s.service
-WHERE  (s.own = 1 OR s.own IS NULL)
-       AND (i.name IS NULL OR (i.place = 'root' AND i.kind = 'key' AND i.name IN ('State', 'SharedState')));
+WHERE  s.own IS NOT 0
+       AND (i.name IS NULL
+            OR (i.kind = 'key' AND ((i.place = 'root' AND i.name IN ('State', 'SharedState'))
+                                    OR i.place IN ('State', 'SharedState')
+                                    OR i.place LIKE 'State\%' OR i.place LIKE 'SharedState\%')));

@@ -14,8 +14,9 @@ SELECT s.service AS subject,
             THEN EXISTS (SELECT 1 FROM service_package o JOIN package p ON p.package = o.package
                          WHERE o.service = s.service AND p.package_id = s.store_package)
             ELSE 0 END AS ok,
-       'service ' || s.name || ' runs ' || coalesce(nullif(s.resolved_path, ''), s.image_path, '?')
-            || CASE WHEN s.in_driver_store = 1 THEN ', in the folder of a package that does not own it' ELSE ', outside the driver store' END AS why,
+       CASE WHEN s.own IS NULL THEN 'whether service ' || s.name || ' belongs to its package is not known' ELSE '' END
+            || CASE WHEN s.own IS NULL THEN '' ELSE 'service ' || s.name || ' runs ' || coalesce(nullif(s.resolved_path, ''), s.image_path, '?')
+            || CASE WHEN s.in_driver_store = 1 THEN ', in the folder of a package that does not own it' ELSE ', outside the driver store' END END AS why,
        s.evidence
 FROM   service s
 WHERE  (s.own = 1 OR s.own IS NULL) AND (s.type IN (1, 2, 8) OR s.type IS NULL)

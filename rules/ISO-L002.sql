@@ -9,20 +9,31 @@
 --            what the package installs.
 -- fix:       Reinstall the package; never edit ImagePath
 SELECT s.service AS subject,
-       v.name AS item,
-       CASE WHEN s.location IS NULL OR v.binary_dirid IS NULL THEN NULL
-            ELSE (v.binary_dirid = 13) = s.in_driver_store END AS ok,
-       'the INF runs service ' || s.name || ' from DIRID ' || v.binary_dirid || ', but ImagePath leads to '
+       s.name AS item,
+       -- one owner whose INF names this path is enough
+       CASE WHEN s.location IS NULL THEN NULL
+            ELSE any_of(CASE WHEN v.binary_dirid IS NULL THEN NULL
+                             WHEN v.binary_dirid = 13
+                             THEN s.resolved_path = '\Windows\System32\DriverStore\FileRepository\' || p.package_id || '\'
+                                  || trim(v.binary_subdir || '\' || v.binary_file, '\')
+                             WHEN d.dirid IS NOT NULL
+                             THEN s.resolved_path = '\Windows\' || trim(d.directory || '\'
+                                  || trim(v.binary_subdir || '\' || v.binary_file, '\'), '\')
+                             ELSE s.in_driver_store = 0 END) END AS ok,
+       'the INF runs service ' || s.name || ' from ' || max(v."binary") || ', but ImagePath leads to '
             || coalesce(nullif(s.resolved_path, ''), s.image_path) AS why,
-       s.evidence, v.binary_evidence AS evidence2
+       s.evidence, max(v.binary_evidence) AS evidence2
 FROM   service s
-       JOIN package p ON p.package = s.package
+       JOIN service_package o ON o.service = s.service AND o.inbox = 0
+       JOIN package p ON p.package = o.package
        JOIN inf_service v ON v.inf = p.inf AND v.name = s.name AND v.binary_dirid >= 0
+       LEFT JOIN list_dirid d ON CAST(d.dirid AS INTEGER) = v.binary_dirid
 WHERE  s.own = 1
+GROUP  BY s.service
 UNION ALL
 SELECT s.service, s.name, NULL,
-       CASE WHEN s.package IS NULL THEN 'the package that owns service ' || s.name || ' is not known here'
-            ELSE 'the INF that owns service ' || s.name || ' was not read' END,
+       CASE WHEN s.complete IS NOT 1 THEN 'the key of service ' || s.name || ' could not be read to its end'
+            ELSE 'an INF that owns service ' || s.name || ' was not read' END,
        s.evidence, NULL
-FROM   service s LEFT JOIN package p ON p.package = s.package
+FROM   service s
 WHERE  s.own IS NULL;

@@ -21,7 +21,8 @@ SELECT l.package AS subject,
                              WHERE o.lockdown = l.lockdown AND q.package_id = l.source_package) THEN 0
             ELSE l.source_exists END AS ok,
        CASE WHEN l.path IS NULL THEN 'PnpLockdownFiles of SOFTWARE could not be read'
-            WHEN coalesce(l.source, '') = '' THEN l.path || ' is recorded without its source'
+            WHEN l.source IS NULL THEN 'the source of ' || l.path || ' could not be read'
+            WHEN l.source = '' THEN l.path || ' is recorded without its source'
             WHEN l.source_exists = 0 THEN 'the source of ' || l.path || ' is not in the image: ' || l.source
             WHEN l.source_exists IS NULL THEN 'nobody could look for ' || l.source
             ELSE 'the source of ' || l.path || ' is not a file of that name in its owner''s folder: ' || l.source END AS why,

@@ -8,11 +8,19 @@
 -- fix:       One owner for each service; the others reach it through a device interface
 SELECT s.service AS subject,
        s.name AS item,
-       CASE WHEN s.third_party IS NULL THEN NULL
-            ELSE (SELECT count(DISTINCT o.inf_name) FROM service_package o
-                  WHERE o.service = s.service AND o.origin = 'Owners') < 2 END AS ok,
-       'service ' || s.name || ' is owned by ' || (SELECT group_concat(DISTINCT o.inf_name) FROM service_package o
-            WHERE o.service = s.service AND o.origin = 'Owners') AS why,
-       (SELECT min(o.evidence) FROM service_package o WHERE o.service = s.service AND o.origin = 'Owners') AS evidence
+       -- only packages that add the service count; one that was not read may be another
+       CASE WHEN count(DISTINCT v.inf) > 1 THEN 0
+            WHEN s.own IS NULL OR sum(p.package IS NOT NULL AND f.complete IS NOT 1 AND p.inbox = 0) > 0 THEN NULL
+            ELSE 1 END AS ok,
+       CASE WHEN count(DISTINCT v.inf) > 1
+            THEN 'service ' || s.name || ' is added by ' || count(DISTINCT v.inf) || ' packages: '
+                 || group_concat(DISTINCT CASE WHEN v.inf IS NOT NULL THEN o.inf_name END)
+            ELSE 'whether another package adds service ' || s.name || ' is not known: an INF that owns it was not read' END AS why,
+       coalesce(min(o.evidence), s.evidence) AS evidence
 FROM   service s
-WHERE  s.third_party = 1 OR s.third_party IS NULL;
+       LEFT JOIN service_package o ON o.service = s.service AND o.origin = 'Owners'
+       LEFT JOIN package p ON p.package = o.package
+       LEFT JOIN inf f ON f.inf = p.inf
+       LEFT JOIN inf_service v ON v.inf = p.inf AND v.name = s.name
+WHERE  s.own IS NOT 0
+GROUP  BY s.service;

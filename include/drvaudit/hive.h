@@ -6,8 +6,8 @@
  * bounds-checked, budgeted, and damage costs an item, never the hive.
  * libregf is the second opinion (ARCHITECTURE.md says why not the first).
  *
- * What is not readable is reported through the damage callback, once for each
- * place; the call that met it goes on with the siblings and returns the first
+ * What is not readable is reported through the damage callback, each time it
+ * is met; the call that met it goes on with the siblings and returns the first
  * error, so DA_OK always means "read to the end".
  *
  * Format facts: the base block, lists and records as described in

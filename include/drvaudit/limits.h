@@ -38,6 +38,9 @@
 #define DA_INF_FACTS_MAX	200000		/* facts of one resolved INF */
 #define DA_INF_NEEDS_MAX	1024		/* sections pulled by Needs */
 
+/* problems told of one image; more are counted */
+#define DA_PROBLEMS_MAX		10000
+
 /* packages and services of one image */
 #define DA_PACKAGES_MAX		65536
 #define DA_STORE_FILES_MAX	2000000

@@ -89,6 +89,9 @@ static int one_hive(struct da_collect *c, enum da_hive_kind kind,
 	else if (c->damaged)
 		da_area(c, hive_areas[kind], "partial",
 			"the hive is damaged; what could be read was read");
+	else if (c->req->reader == DA_HIVE_LIBREGF)
+		da_area(c, hive_areas[kind], "partial",
+			"read by libregf, which leaves out damaged items without a word");
 	else
 		da_area(c, hive_areas[kind], "complete", "%s", "");
 	for (size_t i = 0; da_evidence_sources[i]; i++)
@@ -151,6 +154,9 @@ static void volume_facts(struct da_collect *c)
 	else if (c->damaged)
 		da_area(c, "volume", "partial",
 			"the file system is damaged; what could be read was read");
+	else if (s.volume_dirty == 1)
+		da_area(c, "volume", "partial",
+			"the volume is marked dirty: changes may wait in its journal, which was not replayed");
 	else
 		da_area(c, "volume", "complete", "%s", "");
 }
@@ -193,42 +199,46 @@ static int hives(struct da_collect *c, struct da_err *err)
 
 int da_collect(const struct da_collect_request *req, struct da_err *err)
 {
-	struct da_collect c = { .req = req, .windows = "\\Windows",
-				.system_drive = "C:" };
+	struct da_collect *c = da_calloc(1, sizeof(*c));
 	struct da_image_request image = {
 		.volume_fd = req->volume_fd, .marker = MARKER,
-		.problem = image_problem, .ctx = &c,
+		.problem = image_problem, .ctx = c,
 	};
 	int status;
 
+	c->req = req;
+	c->windows = "\\Windows";
+	c->system_drive = "C:";
+
 	memcpy(image.hive_fd, req->hive_fd, sizeof(image.hive_fd));
-	c.arena = da_arena_new();
-	c.scratch = da_arena_new();
-	da_fact_clear(DA_FACT_image, &c.os);
-	phase(&c, "volume");
-	status = da_image_open(&c.image, &image, err);
+	c->arena = da_arena_new();
+	c->scratch = da_arena_new();
+	da_fact_clear(DA_FACT_image, &c->os);
+	phase(c, "volume");
+	status = da_image_open(&c->image, &image, err);
 	if (!status) {
-		volume_facts(&c);
-		status = hives(&c, err);
+		volume_facts(c);
+		status = hives(c, err);
 	}
 	for (size_t i = 0; !status && da_evidence_sources[i]; i++) {
 		if (!da_evidence_sources[i]->files)
 			continue;
-		phase(&c, da_evidence_sources[i]->name);
-		da_evidence_sources[i]->files(&c);
+		phase(c, da_evidence_sources[i]->name);
+		da_evidence_sources[i]->files(c);
 	}
-	da_image_close(c.image);
-	free(c.packages.p);
-	free(c.package_table);
-	free(c.services.p);
-	free(c.lockdowns.p);
-	free(c.umdf.p);
-	free(c.classes.p);
-	free(c.cited_keys);
-	free(c.cited_files);
-	free(c.inf_cache);
-	da_buf_free(&c.wire);
-	da_arena_free(c.scratch);
-	da_arena_free(c.arena);
+	da_image_close(c->image);
+	free(c->packages.p);
+	free(c->package_table);
+	free(c->services.p);
+	free(c->lockdowns.p);
+	free(c->umdf.p);
+	free(c->classes.p);
+	free(c->cited_keys);
+	free(c->cited_files);
+	free(c->inf_cache);
+	da_buf_free(&c->wire);
+	da_arena_free(c->scratch);
+	da_arena_free(c->arena);
+	free(c);
 	return status;
 }

@@ -6,6 +6,7 @@
 #include "drvaudit/evidence.h"
 #include "drvaudit/facts.h"
 #include "drvaudit/inf.h"
+#include "drvaudit/limits.h"
 
 struct da_collect;
 
@@ -57,6 +58,9 @@ struct da_collect {
 	const char *hive_path;
 	const char *area;		/* that damage is charged to */
 	bool damaged;			/* since da_area_begin() */
+
+	uint64_t told[2 * DA_PROBLEMS_MAX + 7];	/* problems already told (hashes) */
+	unsigned problems;
 
 	/* identity.c */
 	struct da_fact_image os;

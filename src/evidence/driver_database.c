@@ -226,7 +226,9 @@ static bool database(struct da_collect *c, const char *area)
 	if (!b)
 		b = da_hive_subkeys(c->hive, at.key, one_inf_name, c);
 	da_area_end(c, a < 0 ? a : b);
-	return a == DA_OK && b == DA_OK && !c->damaged;
+	/* what waits in the logs of a dirty hive may name more packages */
+	return a == DA_OK && b == DA_OK && !c->damaged &&
+	       !da_hive_info(c->hive)->dirty;
 }
 
 static int one_class(void *ctx, da_key key, const char *name)

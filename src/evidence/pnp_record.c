@@ -28,6 +28,7 @@ static int one_lockdown(void *ctx, da_key key, const char *name)
 	struct da_value v;
 	size_t n;
 	char **owners;
+	int status;
 
 	da_fact_clear(DA_FACT_lockdown, f);
 	f->id = (int64_t)c->lockdowns.n;
@@ -35,10 +36,15 @@ static int one_lockdown(void *ctx, da_key key, const char *name)
 	f->key = at.number = da_cite_key(c, key, at.path);
 	f->class = da_at_number(c, &at, "Class", &f->class_value);
 	f->source = da_at_text(c, &at, "Source", &f->source_value);
-	if (da_hive_value(c->hive, key, "Owners", c->arena, &v))
-		return 0;
-	owners = da_value_list(&v, c->arena, &n);
 	o.lockdown = f->id;
+	status = da_hive_value(c->hive, key, "Owners", c->arena, &v);
+	if (status == DA_ABSENT)
+		return 0;
+	if (status) {	/* there is one, but nobody can say who */
+		DA_EMIT(c, lockdown_owner, o);
+		return 0;
+	}
+	owners = da_value_list(&v, c->arena, &n);
 	o.value = da_cite_value(c, at.number, &v);
 	for (size_t i = 0; i < n; i++) {
 		o.inf_name = owners[i];

@@ -13,7 +13,7 @@ struct service_values {
 	struct da_at *at;
 	struct da_fact_service *fact;
 	const char *place;
-	bool has_type;
+	bool has_type, unreadable;
 };
 
 /* Owners and the older DriverPackageId; "@oemN.inf,%x%;y" names one as well. */
@@ -75,6 +75,7 @@ static int one_value(void *ctx, const struct da_value *v)
 	DA_EMIT(s->c, service_item, item);
 	if (!da_strieq(s->place, "root"))
 		return 0;
+	s->unreadable |= v->status != DA_OK;
 	for (size_t i = 0; i < 3; i++)
 		if (da_strieq(v->name, names[i]))
 			*refs[i] = cited;
@@ -162,7 +163,7 @@ static int below(struct service_values *s, da_key key, const char *place)
 	struct da_at at = { key, da_arena_printf(s->c->arena, "%s\\%s",
 			    s->at->path, strrchr(place, '\\') ?
 			    strrchr(place, '\\') + 1 : place), 0 };
-	struct service_values deeper = { s->c, &at, s->fact, place, true };
+	struct service_values deeper = { s->c, &at, s->fact, place, true, false };
 	int a = da_hive_values(s->c->hive, key, one_value, &deeper);
 	int b = da_hive_subkeys(s->c->hive, key, service_subkey, &deeper);
 
@@ -222,7 +223,7 @@ static int one_service(void *ctx, da_key key, const char *name)
 	struct da_at at = { key, da_arena_printf(c->arena, "%s\\%s",
 						 all->services.path, name), 0 };
 	DA_FACT(service, fact);
-	struct service_values s = { c, &at, &fact, "root", false };
+	struct service_values s = { c, &at, &fact, "root", false, false };
 	struct da_service *kept;
 	int a, b;
 
@@ -239,7 +240,7 @@ static int one_service(void *ctx, da_key key, const char *name)
 	}
 	a = da_hive_values(c->hive, key, one_value, &s);
 	b = da_hive_subkeys(c->hive, key, service_subkey, &s);
-	fact.complete = !a && !b;
+	fact.complete = !a && !b && !s.unreadable;
 	if (!at.number)
 		at.number = da_cite_key(c, key, at.path);
 	fact.key = at.number;

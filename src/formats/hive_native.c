@@ -40,24 +40,11 @@ struct native {
 	struct seen *seen;
 	uint32_t seen_n, seen_cap;	/* cap is a power of two */
 	uint64_t visits;
-	struct da_buf reported;	/* (offset, code) hashes already reported */
 };
 
 static int damaged(struct da_hive *h, const char *code, uint32_t offset,
 		   const char *structure, const char *why)
 {
-	struct native *n = h->state;
-	uint64_t mark = (uint64_t)offset << 32 | da_strihash(code);
-	const uint64_t *known = (const void *)n->reported.p;
-	size_t count = n->reported.n / sizeof(mark);
-
-	for (size_t i = 0; i < count; i++)
-		if (known[i] == mark)
-			return DA_ECORRUPT;
-	if (count < 4096)
-		da_buf_add(&n->reported, &mark, sizeof(mark));
-	else if (count > 4096)
-		return DA_ECORRUPT;
 	return da_hive_damaged(h, DA_ECORRUPT, code,
 			       offset == NONE ? DA_NO_OFFSET :
 						(uint64_t)offset + BINS,
@@ -559,7 +546,6 @@ static void native_close(struct da_hive *h)
 		return;
 	free(n->bin_of_page);
 	free(n->seen);
-	da_buf_free(&n->reported);
 	free(n);
 }
 

@@ -129,13 +129,68 @@ static int same_number(const char *data, const uint8_t *p, size_t n, size_t widt
 	return width == 4 ? (uint32_t)want == (uint32_t)have : want == have;
 }
 
+/* "%13%": what it became is not known here.  "%SystemRoot%" is kept as it is. */
+static bool has_dirid(const char *data)
+{
+	while ((data = strchr(data, '%'))) {
+		size_t n = strspn(data + 1, "-0123456789");
+
+		if (n && data[n + 1] == '%')
+			return true;
+		data++;
+	}
+	return false;
+}
+
+static int same_bytes(const char *data, const uint8_t *p, size_t n)
+{
+	size_t i = 0;
+
+	for (; *data; i++) {
+		size_t k = strcspn(data, ",");
+		char text[8], *end;
+
+		if (!k || k >= sizeof(text))
+			return -1;
+		memcpy(text, data, k);
+		text[k] = 0;
+		if (i >= n || (strtoul(text, &end, 16) & 0xFF) != p[i])
+			return 0;
+		if (*end && *end != ' ')
+			return -1;
+		data += k + (data[k] == ',');
+	}
+	return i == n;
+}
+
+/* Fields of the line, joined by commas, against NUL-separated strings. */
+static int same_list(const char *data, const uint8_t *p, size_t n)
+{
+	struct da_buf text = { 0 };
+	int same;
+
+	if (has_dirid(data))
+		return -1;
+	while (n > 1 && !p[n - 1] && !p[n - 2])
+		n -= 2;
+	for (size_t i = 0; i + 1 < n; i += 2) {
+		if (p[i] || p[i + 1])
+			da_utf16_add(&text, p + i, 2);
+		else
+			da_buf_addc(&text, ',');
+	}
+	same = !strcmp(da_buf_str(&text), data);
+	da_buf_free(&text);
+	return same;
+}
+
 static int same_string(const char *data, const uint8_t *p, size_t n)
 {
 	struct da_buf text = { 0 };
 	size_t end = 0;
 	int same;
 
-	if (strchr(data, '%'))	/* a DIRID or an environment variable */
+	if (has_dirid(data))	/* resolved on the machine that installed it */
 		return -1;
 	while (end + 1 < n && (p[end] || p[end + 1]))
 		end += 2;
@@ -164,7 +219,12 @@ static void inf_data_equal(sqlite3_context *c, int n, sqlite3_value **v)
 		same = same_number(data, p, size, 8);
 	else if ((!flags && type == 1) || (flags == 0x20000 && type == 2))
 		same = same_string(data, p, size);
-	else if ((flags == 0x10001 || !flags) && (type == 1 || type == 4))
+	else if (flags == 0x10000 && type == 7)
+		same = same_list(data, p, size);
+	else if (flags == 1 && type == 3)
+		same = same_bytes(data, p, size);
+	else if (flags == 0x10001 || flags == 0xB0001 || flags == 0x10000 ||
+		 flags == 0x20000 || flags <= 1)
 		same = 0;	/* not even the type is the same */
 	if (same >= 0)
 		sqlite3_result_int(c, same);

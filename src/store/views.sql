@@ -165,8 +165,8 @@ WHERE  o.inf_name LIKE '!%';
 -- Services.  package: the third-party owner, else the inbox one, else NULL.
 -- third_party: 1 when a third-party INF is named as an owner, 0 when not.
 -- owned: 1 when any INF is.  own: 1 when a third-party INF adds the service
--- itself, 0 when it only uses an inbox driver through Include and Needs, NULL
--- when its INF was not read.
+-- itself or left it behind, 0 when it only uses an inbox driver through Include
+-- and Needs, NULL when its INF was not read.
 CREATE VIEW service AS
 SELECT s.id AS service, s.target AS image, s.name, s.type, s.start,
        s.error_control, s.image_path, s.display_name, s.load_group,
@@ -188,15 +188,23 @@ SELECT s.id AS service, s.target AS image, s.name, s.type, s.start,
                               JOIN f_inf_service v ON v.inf = p.inf
                          WHERE sp.service = s.id AND sp.inbox = 0 AND v.name = s.name) THEN 1
             WHEN s.complete IS NOT 1 THEN NULL
+            WHEN NOT EXISTS (SELECT 1 FROM f_service_owner o
+                             WHERE o.service = s.id
+                             AND (o.inf_name GLOB '[oO][eE][mM][0-9]*.[iI][nN][fF]'
+                                  OR EXISTS (SELECT 1 FROM service_package sp
+                                             WHERE sp.service = s.id AND sp.inbox = 0))) THEN 0
             WHEN EXISTS (SELECT 1 FROM f_service_owner o
                          WHERE o.service = s.id
-                         AND (o.inf_name GLOB '[oO][eE][mM][0-9]*.[iI][nN][fF]' OR o.inf_name LIKE '!%')
+                         AND o.inf_name GLOB '[oO][eE][mM][0-9]*.[iI][nN][fF]'
                          AND NOT EXISTS (SELECT 1 FROM service_package sp
                                               JOIN f_package p ON p.id = sp.package
                                               JOIN f_inf i ON i.inf = p.inf
                                          WHERE sp.service = s.id AND sp.inf_name = o.inf_name
                                          AND i.complete = 1)) THEN NULL
-            ELSE 0 END AS own,
+            -- an inbox INF beside it: the driver is Windows' own
+            WHEN EXISTS (SELECT 1 FROM service_package sp
+                         WHERE sp.service = s.id AND sp.inbox = 1) THEN 0
+            ELSE 1 END AS own,
        coalesce('r/' || s.image_path_value, 'k/' || s."key") AS evidence,
        'r/' || s.start_value AS start_evidence,
        'f/' || s.image_file AS image_evidence

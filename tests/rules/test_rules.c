@@ -48,7 +48,15 @@ static struct {
 	size_t problems_n;
 } all;
 
-static const char *rules_dir, *fixtures_dir, *base_sql;
+static const char *rules_dir, *fixtures_dir;
+
+/*
+ * Loading the rules is what takes time, so it is done once: every test works
+ * in a transaction on the one store and takes it back at its end.
+ */
+static struct da_store *store;
+static struct da_rules rules;
+static sqlite3 *db;
 
 /* ---- the list of fixtures ---------------------------------------------- */
 
@@ -198,6 +206,7 @@ static void parse(const char *sql, struct directives *d)
 	}
 }
 
+/* NULL-terminated text of a file, which must be there. */
 static char *slurp(const char *path)
 {
 	struct da_buf b = { 0 };
@@ -211,7 +220,7 @@ static char *slurp(const char *path)
 	return text;
 }
 
-static void run_sql(sqlite3 *db, const char *what, const char *sql)
+static void run_sql(const char *what, const char *sql)
 {
 	int before = sqlite3_total_changes(db);
 	char *message = NULL;
@@ -300,57 +309,60 @@ static void check_verdicts(const struct da_rule_result *r, enum expect expect)
 			 v[DA_NOTAPPLICABLE]);
 }
 
-static void open_store(struct da_store **s, struct da_rules *rules)
+static int begin(void **state)
 {
+	(void)state;
+	return sqlite3_exec(db, "BEGIN", NULL, NULL, NULL);
+}
+
+static int take_back(void **state)
+{
+	(void)state;
+	return sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
+}
+
+static void judge(struct da_findings *f, struct da_rules *which)
+{
+	const struct da_judge_options options = {
+		.profile = DA_PROFILE_ISOLATED, .include_inbox = false,
+	};
 	struct da_err err = { 0 };
 
-	if (da_store_open(s, NULL, &err))
-		fail_msg("store: %s", err.text);
-	run_sql(da_store_db(*s), "base.sql", base_sql);
-	if (rules && da_rules_load(rules, rules_dir, da_store_db(*s), &err))
-		fail_msg("rules: %s", err.text);
+	if (da_judge(f, which, db, &options, &err))
+		fail_msg("judge: %s", err.text);
+	assert_int_equal(f->images_n, 1);
+	assert_int_equal(f->images[0].status, 0);
+	for (size_t i = 0; i < which->n; i++)
+		if (f->by_rule[i].error)
+			fail_msg("%s: %s", which->p[i].id, f->by_rule[i].error);
 }
 
 static void test_fixture(void **state)
 {
 	const struct fixture *x = *state;
-	const struct da_judge_options options = {
-		.profile = DA_PROFILE_ISOLATED, .include_inbox = false,
-	};
+	const struct da_rule *rule = da_rules_find(&rules, x->id);
+	struct da_rules one = rules;
 	struct directives d;
-	struct da_store *s;
-	struct da_rules rules;
 	struct da_findings f;
-	struct da_err err = { 0 };
-	const struct da_rule *rule;
 	char *path = da_asprintf("%s/%s", fixtures_dir, x->name);
 	char *sql = slurp(path);
 
+	assert_non_null(rule);
+	assert_string_equal(rule->id, x->id);
+	assert_int_not_equal(rule->severity[DA_PROFILE_ISOLATED],
+			     DA_SEVERITY_OFF);
 	parse(sql, &d);
 	if (*d.severity)
 		assert_int_equal(x->expect, FAIL);
 	if (*d.item || *d.message)
 		assert_true(x->expect == FAIL || x->expect == UNKNOWN);
-	open_store(&s, NULL);
-	run_sql(da_store_db(s), x->name, sql);
-	if (da_rules_load(&rules, rules_dir, da_store_db(s), &err))
-		fail_msg("rules: %s", err.text);
-	rule = da_rules_find(&rules, x->id);
-	assert_non_null(rule);
-	assert_string_equal(rule->id, x->id);
-	assert_int_not_equal(rule->severity[DA_PROFILE_ISOLATED],
-			     DA_SEVERITY_OFF);
-	if (da_judge(&f, &rules, da_store_db(s), &options, &err))
-		fail_msg("judge: %s", err.text);
-	assert_int_equal(f.images_n, 1);
-	for (size_t i = 0; i < rules.n; i++)
-		if (f.by_rule[i].error)
-			fail_msg("%s: %s", rules.p[i].id, f.by_rule[i].error);
-	check_verdicts(&f.by_rule[rule - rules.p], x->expect);
-	check_findings(&f, rule, &d, x->expect);
+	run_sql(x->name, sql);
+	one.p = &rules.p[rule - rules.p];
+	one.n = 1;
+	judge(&f, &one);
+	check_verdicts(&f.by_rule[0], x->expect);
+	check_findings(&f, one.p, &d, x->expect);
 	da_findings_free(&f);
-	da_rules_free(&rules);
-	da_store_close(s);
 	free(sql);
 	free(path);
 }
@@ -368,12 +380,9 @@ static void test_folders(void **state)
 
 static void test_every_rule_has_three(void **state)
 {
-	struct da_store *s;
-	struct da_rules rules;
 	size_t missing = 0;
 
 	(void)state;
-	open_store(&s, &rules);
 	assert_true(rules.n > 0);
 	for (size_t i = 0; i < rules.n; i++) {
 		for (int e = PASS; e <= UNKNOWN; e++) {
@@ -388,18 +397,11 @@ static void test_every_rule_has_three(void **state)
 		}
 	}
 	assert_int_equal(missing, 0);
-	da_rules_free(&rules);
-	da_store_close(s);
 }
 
 static void test_every_folder_has_a_rule(void **state)
 {
-	struct da_store *s;
-	struct da_rules rules;
-
 	(void)state;
-	open_store(&s, &rules);
-	assert_true(all.folders_n > 0);
 	for (size_t i = 0; i < all.folders_n; i++) {
 		const struct da_rule *r = da_rules_find(&rules,
 							all.folders[i]);
@@ -408,37 +410,93 @@ static void test_every_folder_has_a_rule(void **state)
 			fail_msg("%s: there is no such rule", all.folders[i]);
 	}
 	assert_int_equal(all.folders_n, rules.n);
-	da_rules_free(&rules);
-	da_store_close(s);
 }
 
 /* base.sql by itself: an image without a gap, in which nothing fails. */
 static void test_base(void **state)
 {
-	const struct da_judge_options options = {
-		.profile = DA_PROFILE_ISOLATED,
-	};
-	struct da_store *s;
-	struct da_rules rules;
 	struct da_findings f;
 	size_t passed = 0;
 
 	(void)state;
-	open_store(&s, &rules);
-	assert_int_equal(da_judge(&f, &rules, da_store_db(s), &options, NULL),
-			 DA_OK);
+	judge(&f, &rules);
 	for (size_t i = 0; i < f.n; i++)
 		print_message("%s %s: %s\n", f.p[i].rule->id, f.p[i].item,
 			      f.p[i].message);
 	assert_int_equal(f.n, 0);
-	assert_int_equal(f.images_n, 1);
 	assert_true(f.images[0].complete);
 	for (size_t i = 0; i < rules.n; i++)
 		passed += f.by_rule[i].verdicts[DA_PASS];
 	assert_true(passed > 0);
 	da_findings_free(&f);
+}
+
+/* Of an image of which nothing could be read, no rule says anything good. */
+static void test_nothing_read(void **state)
+{
+	struct da_findings f;
+	size_t unknown = 0;
+
+	(void)state;
+	run_sql("nothing read",
+		"UPDATE f_area SET state = 'unreadable', reason = 'damaged';"
+		"UPDATE f_image SET build = NULL, build_value = NULL,"
+		" generalized = NULL;"
+		"UPDATE f_package SET provider = NULL, signer_name = NULL,"
+		" driver_version = NULL, active = NULL, status_flags = NULL,"
+		" in_registry = NULL, in_store = NULL, inf_file = NULL,"
+		" inf = NULL, inf_state = 'unreadable', published_file = NULL,"
+		" published_state = 'unreadable';"
+		"UPDATE f_service SET type = NULL, start = NULL,"
+		" image_path = NULL, resolved_path = NULL, location = NULL,"
+		" store_package = NULL, in_driver_store = NULL,"
+		" image_exists = NULL, image_file = NULL, complete = 0;"
+		"DELETE FROM f_service_owner; DELETE FROM f_package_file;");
+	judge(&f, &rules);
+	for (size_t i = 0; i < rules.n; i++) {
+		if (f.by_rule[i].verdicts[DA_PASS] ||
+		    f.by_rule[i].verdicts[DA_FAIL])
+			fail_msg("%s has an opinion", rules.p[i].id);
+		unknown += f.by_rule[i].verdicts[DA_UNKNOWN];
+	}
+	assert_true(unknown >= rules.n);
+	assert_false(f.images[0].complete);
+	da_findings_free(&f);
+}
+
+/* ---- the run ----------------------------------------------------------- */
+
+static int open_all(void **state)
+{
+	struct da_err err = { 0 };
+	char *path = da_asprintf("%s/base.sql", fixtures_dir);
+	char *base = slurp(path);
+
+	(void)state;
+	if (da_store_open(&store, NULL, &err)) {
+		print_error("store: %s\n", err.text);
+		return -1;
+	}
+	db = da_store_db(store);
+	/* without a journal there is nothing to take back */
+	if (sqlite3_exec(db, "PRAGMA journal_mode = MEMORY", NULL, NULL, NULL))
+		return -1;
+	run_sql("base.sql", base);
+	free(base);
+	free(path);
+	if (da_rules_load(&rules, rules_dir, db, &err)) {
+		print_error("rules: %s\n", err.text);
+		return -1;
+	}
+	return 0;
+}
+
+static int close_all(void **state)
+{
+	(void)state;
 	da_rules_free(&rules);
-	da_store_close(s);
+	da_store_close(store);
+	return 0;
 }
 
 static const char *from_environment(const char *name, const char *otherwise)
@@ -454,30 +512,32 @@ int main(void)
 		cmocka_unit_test(test_folders),
 		cmocka_unit_test(test_every_rule_has_three),
 		cmocka_unit_test(test_every_folder_has_a_rule),
-		cmocka_unit_test(test_base),
+		cmocka_unit_test_setup_teardown(test_base, begin, take_back),
+		cmocka_unit_test_setup_teardown(test_nothing_read, begin,
+						take_back),
 	};
 	struct CMUnitTest *tests;
 	size_t n = 0;
-	char *path, *text;
 	int failed;
 
 	rules_dir = from_environment("RULES_DIR", "rules");
 	fixtures_dir = from_environment("FIXTURES_DIR", "tests/rules");
 	find_fixtures();
-	path = da_asprintf("%s/base.sql", fixtures_dir);
-	base_sql = text = slurp(path);
-	tests = da_calloc(DA_COUNT(about) + all.n, sizeof(*tests));
+	tests = da_calloc(DA_COUNT(about) + all.n + 1, sizeof(*tests));
 	for (size_t i = 0; i < DA_COUNT(about); i++)
 		tests[n++] = about[i];
 	for (size_t i = 0; i < all.n; i++)
 		tests[n++] = (struct CMUnitTest){
 			.name = all.p[i].name, .test_func = test_fixture,
+			.setup_func = begin, .teardown_func = take_back,
 			.initial_state = &all.p[i],
 		};
-	failed = _cmocka_run_group_tests("rules", tests, n, NULL, NULL);
+	/* base.sql once more: every transaction was taken back */
+	tests[n++] = (struct CMUnitTest)cmocka_unit_test_setup_teardown(
+		test_base, begin, take_back);
+	failed = _cmocka_run_group_tests("rules", tests, n, open_all,
+					 close_all);
 	free(tests);
-	free(text);
-	free(path);
 	forget_fixtures();
 	return failed != 0;
 }

@@ -1,5 +1,5 @@
 -- Another number.
--- message: = 1, but the INF sets 2
+-- message: = 1; the INF sets 2
 INSERT INTO f_inf_registry(inf, operation, section, context, service, list,
 	root, "key", value, flags, data, line, "column")
 VALUES (1, 'AddReg', 'Install.NT', 'service', 'drv', 'Registry', 'HKR',

@@ -2,7 +2,7 @@
 INSERT INTO f_inf_registry(inf, operation, section, context, service, list,
 	root, "key", value, flags, data, line, "column")
 VALUES (1, 'DelReg', 'Install.NT', 'service', 'drv', 'Registry', 'HKR',
-	'Parameters', 'Level', 0, '', 20, 1);
+	'Parameters', 'Level', 65537, '1', 20, 1);
 INSERT INTO f_service_item(target, service, place, kind, name, value, "key",
 	everyone_writes)
 VALUES (1, 4294967297, 'Parameters', 'value', 'Level', 4294967306, 4294967302,

@@ -1,5 +1,5 @@
 -- A string that differs.
--- message: but the INF sets off
+-- message: ; the INF sets off
 INSERT INTO f_inf_registry(inf, operation, section, context, service, list,
 	root, "key", value, flags, data, line, "column")
 VALUES (1, 'AddReg', 'Install.NT', 'service', 'drv', 'Registry', 'HKR',

@@ -1,5 +1,5 @@
 -- What the INF sets is not known.
--- message: its INF was not read
+-- message: an INF that owns it was not read
 UPDATE f_package SET inf = NULL, inf_state = 'unreadable';
 INSERT INTO f_service_item(target, service, place, kind, name, value, "key",
 	everyone_writes)

@@ -1,6 +1,13 @@
--- The INF only uses the service: it is not the one that adds it.
+-- A driver of Windows: the INF does not add it, and an inbox INF owns it too.
 UPDATE f_service SET image_path = '\SystemRoot\System32\drivers\drv.sys',
 	resolved_path = '\Windows\System32\drivers\drv.sys',
 	location = 'drivers', store_package = '', in_driver_store = 0,
 	image_file = 4294967302;
 DELETE FROM f_inf_service;
+INSERT INTO f_package(target, id, package_id, published_name, original_name,
+	provider, inbox, active, status_flags, in_registry, in_store, record,
+	inf_state, published_state)
+VALUES (1, 4294967298, 'wudfrd.inf_amd64_8899aabbccddeeff', 'wudfrd.inf',
+	'wudfrd.inf', 'Vendor', 1, 1, 0, 1, 1, 4294967298, 'absent', 'present');
+INSERT INTO f_service_owner(target, service, inf_name, origin, value)
+VALUES (1, 4294967297, 'wudfrd.inf', 'Owners', 4294967298);

@@ -1,4 +1,4 @@
 -- ImagePath says the store, the INF does not.
--- message: from DIRID 12
+-- message: from %12%\drv.sys, but
 UPDATE f_inf_service
 SET    "binary" = '%12%\drv.sys', binary_dirid = 12;

@@ -1,3 +1,3 @@
 -- The package that owns the service is not known.
--- message: is not known here
+-- message: was not read
 UPDATE f_service_owner SET inf_name = 'oem9.inf';

@@ -1,4 +1,5 @@
 -- The same name in another case.
+DELETE FROM f_inf_copy;
 INSERT INTO f_lockdown(target, id, path, resolved_path, class, class_value,
 	source, source_path, source_package, source_value, "key", file_exists,
 	file, source_exists, source_file)

@@ -1,5 +1,5 @@
 -- A Source that could not be read.
--- message: is recorded without its source
+-- message: could not be read
 INSERT INTO f_lockdown(target, id, path, resolved_path, class, class_value,
 	source, source_path, source_package, source_value, "key", file_exists,
 	file, source_exists, source_file)

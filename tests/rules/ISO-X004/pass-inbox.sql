@@ -1,5 +1,4 @@
--- A part of Windows and a third party.
--- message: wudfrd.inf
+-- An inbox INF that does not add it.
 INSERT INTO f_package(target, id, package_id, published_name, original_name,
 	provider, inbox, active, status_flags, in_registry, in_store, record,
 	inf_state, published_state)

@@ -1,0 +1,6 @@
+-- CopyFiles names the file, but no list says that it belongs to the package.
+INSERT INTO f_inf_directive(inf, section, companion, name, value, line,
+	"column")
+VALUES (1, 'Install.NT', 'install', 'copyfiles', '@settings.dat', 20, 1);
+INSERT INTO f_package_file(target, package, name, file)
+VALUES (1, 4294967297, 'settings.dat', 4294967303);

@@ -1,0 +1,7 @@
+-- One of several INF files that CopyINF names.
+INSERT INTO f_inf_directive(inf, section, companion, name, value, line,
+	"column")
+VALUES (1, 'Install.NT', 'install', 'copyinf', 'other.inf,more.inf,third.inf',
+	20, 1);
+INSERT INTO f_package_file(target, package, name, file)
+VALUES (1, 4294967297, 'MORE.inf', 4294967303);

@@ -1,0 +1,6 @@
+-- The first build of the rule.
+-- severity: warning
+UPDATE f_image SET build = 17134;
+INSERT INTO f_service_item(target, service, place, kind, name, value, "key",
+	everyone_writes)
+VALUES (1, 4294967297, 'root', 'value', 'Level', 4294967306, 4294967297, 0);

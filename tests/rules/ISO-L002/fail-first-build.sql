@@ -1,0 +1,6 @@
+-- The first build of the rule.
+UPDATE f_image SET build = 16299;
+UPDATE f_service SET image_path = '\SystemRoot\System32\drivers\drv.sys',
+	resolved_path = '\Windows\System32\drivers\drv.sys',
+	location = 'drivers', store_package = '', in_driver_store = 0,
+	image_file = 4294967302;

@@ -1,0 +1,20 @@
+-- Of two owners the second one adds the service.
+INSERT INTO f_inf SELECT 2, 'c2', sha256, 'base.inf', arch, product_type,
+	window_low, window_high, encoding, complete, applies,
+	manufacturer_lines, signature, class, class_guid, provider,
+	catalog_file, driver_ver, driver_date, driver_version, pnp_lockdown,
+	class_ver, version_line, pnp_lockdown_line
+FROM   f_inf;
+INSERT INTO f_package(target, id, package_id, published_name, original_name,
+	provider, inbox, active, status_flags, in_registry, in_store, record,
+	inf_state, published_state, inf)
+VALUES (1, 4294967298, 'base.inf_amd64_8899aabbccddeeff', 'oem2.inf',
+	'base.inf', 'Vendor', 0, 1, 0, 1, 1, 4294967298, 'absent', 'present',
+	2);
+INSERT INTO f_service_owner(target, service, inf_name, origin, value)
+VALUES (1, 4294967297, 'oem2.inf', 'Owners', 4294967298);
+UPDATE f_inf_service SET inf = 2;
+UPDATE f_service SET image_path = '\SystemRoot\System32\drivers\drv.sys',
+	resolved_path = '\Windows\System32\drivers\drv.sys',
+	location = 'drivers', store_package = '', in_driver_store = 0,
+	image_file = 4294967302;

@@ -1,0 +1,6 @@
+-- An absolute root is ISO-R001.
+UPDATE f_image SET build = 26100;
+INSERT INTO f_inf_registry(inf, operation, section, context, service, list,
+	root, "key", value, flags, data, line, "column")
+VALUES (1, 'AddReg', 'Install.NT', 'service', 'drv', 'Registry', 'HKLM',
+	'Instances', 'x', 0, '', 20, 1);

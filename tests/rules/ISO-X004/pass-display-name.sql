@@ -1,8 +1,0 @@
--- The text of another package is not the mark of an owner.
-INSERT INTO f_package(target, id, package_id, published_name, original_name,
-	provider, inbox, active, status_flags, in_registry, in_store, record,
-	inf_state, published_state)
-VALUES (1, 4294967298, 'other.inf_amd64_8899aabbccddeeff', 'oem2.inf',
-	'other.inf', 'Vendor', 0, 1, 0, 1, 1, 4294967298, 'absent', 'present');
-INSERT INTO f_service_owner(target, service, inf_name, origin, value)
-VALUES (1, 4294967297, 'oem2.inf', 'DisplayName', 4294967298);

@@ -1,0 +1,16 @@
+-- The same the other way round.
+INSERT INTO f_inf SELECT 2, 'c2', sha256, 'base.inf', arch, product_type,
+	window_low, window_high, encoding, complete, applies,
+	manufacturer_lines, signature, class, class_guid, provider,
+	catalog_file, driver_ver, driver_date, driver_version, pnp_lockdown,
+	class_ver, version_line, pnp_lockdown_line
+FROM   f_inf;
+INSERT INTO f_package(target, id, package_id, published_name, original_name,
+	provider, inbox, active, status_flags, in_registry, in_store, record,
+	inf_state, published_state, inf)
+VALUES (1, 4294967298, 'base.inf_amd64_8899aabbccddeeff', 'oem2.inf',
+	'base.inf', 'Vendor', 0, 1, 0, 1, 1, 4294967298, 'absent', 'present',
+	2);
+INSERT INTO f_service_owner(target, service, inf_name, origin, value)
+VALUES (1, 4294967297, 'oem2.inf', 'Owners', 4294967298);
+UPDATE f_inf_service SET inf = 2;

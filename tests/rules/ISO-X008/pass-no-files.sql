@@ -1,0 +1,2 @@
+-- Nothing is copied and nothing noted.
+DELETE FROM f_inf_copy;
