@@ -21,6 +21,11 @@ FROM   inf_registry
 WHERE  operation = 'AddReg'
        AND (value IN ('CoInstallers32', 'Installer32') OR key LIKE '%\Control\CoDeviceInstallers')
 UNION ALL
+SELECT r.inf, r.key || '!' || r.value, 0,
+       'property pages come from ' || c.file || ' of the package: ' || r.data, 'warning', r.evidence
+FROM   inf_registry r JOIN inf_copy c ON c.inf = r.inf AND instr(lower(r.data), lower(c.file)) > 0
+WHERE  r.operation = 'AddReg' AND r.value = 'EnumPropPages32'
+UNION ALL
 SELECT inf, file, 0, file || ' is a co-installer that Windows no longer needs', 'warning', evidence
 FROM   inf_copy
 WHERE  file LIKE 'WdfCoInstaller%.dll' OR file LIKE 'WinUSBCoInstaller%.dll' OR file LIKE 'WUDFUpdate%.dll'

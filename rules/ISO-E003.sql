@@ -15,7 +15,7 @@ SELECT r.inf AS subject,
                       AND (r.root <> 'HKR' OR r.context IN ('hardware', 'device', 'class', 'default'))) END AS ok,
        CASE WHEN r.root <> 'HKR' THEN r.root || '\' || r.key || ': class filter ' ELSE 'device filter ' END
             || r.data || ' through ' || r.value AS why,
-       CASE WHEN i.window_high BETWEEN 0 AND 18361 THEN 'warning' END AS at_most,
+       CASE WHEN (SELECT i.window_high FROM inf i WHERE i.inf = r.inf) BETWEEN 0 AND 18361 THEN 'warning' END AS at_most,
        r.evidence
-FROM   inf_registry r JOIN inf i ON i.inf = r.inf
+FROM   inf_registry r
 WHERE  r.operation IS NULL OR (r.operation = 'AddReg' AND r.context <> 'service');

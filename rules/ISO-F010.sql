@@ -9,7 +9,8 @@
 -- fix:       Add the file to [SourceDisksFiles] or to the decorated list of the architecture
 SELECT c.inf AS subject,
        c.source_file AS item,
-       CASE WHEN c.listed = 0 AND EXISTS (SELECT 1 FROM inf_include i WHERE i.inf = c.inf AND i.directive = 'Include')
+       CASE WHEN c.listed = 0 AND (SELECT i.complete FROM inf i WHERE i.inf = c.inf) IS NOT 1 THEN NULL
+            WHEN c.listed = 0 AND EXISTS (SELECT 1 FROM inf_include i WHERE i.inf = c.inf AND i.directive = 'Include')
             THEN NULL ELSE c.listed END AS ok,
        CASE WHEN EXISTS (SELECT 1 FROM inf_include i WHERE i.inf = c.inf AND i.directive = 'Include')
             THEN c.source_file || ' is not in SourceDisksFiles here; an included INF may list it'

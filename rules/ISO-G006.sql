@@ -7,7 +7,7 @@
 --            signed.
 -- fix:       Stage the package again
 SELECT p.package AS subject,
-       p.published_name AS item,
+       coalesce(p.published_name, p.package_id) AS item,
        CASE p.published_state
             WHEN 'present' THEN CASE WHEN p.inf_sha256 IS NULL OR p.published_sha256 IS NULL THEN NULL
                                      ELSE p.inf_sha256 = p.published_sha256 END

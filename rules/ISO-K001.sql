@@ -23,8 +23,7 @@ FROM   service s
        JOIN service_item i ON i.service = s.service
        LEFT JOIN service_package o ON o.service = s.service AND o.inbox = 0
        LEFT JOIN package p ON p.package = o.package
-       LEFT JOIN inf_registry w ON w.inf = p.inf AND w.operation = 'AddReg' AND w.context = 'service'
-            AND w.service = s.name AND w.root = 'HKR'
+       LEFT JOIN inf_setting w ON w.inf = p.inf AND w.service = s.name
             AND CASE i.kind WHEN 'value' THEN w.key = '' AND w.value = i.name
                             ELSE w.key = i.name OR w.key LIKE i.name || '\%' END
 WHERE  s.own IS NOT 0 AND (i.place = 'root' OR i.place IS NULL)

@@ -12,7 +12,9 @@ SELECT s.service AS subject,
        i.place || '!' || i.name AS item,
        -- one owner whose INF sets it so is enough
        CASE WHEN s.own IS NULL OR i.name IS NULL THEN NULL
-            ELSE any_of(CASE WHEN w.inf IS NOT NULL THEN inf_data_equal(w.flags, w.data, i.type, i.data)
+            ELSE any_of(CASE WHEN w.flags & 2 THEN 1             -- no clobber: what was there stays
+                             WHEN i.size > 4096 THEN NULL           -- more than is kept
+                             WHEN w.inf IS NOT NULL THEN inf_data_equal(w.flags, w.data, i.type, i.data)
                              WHEN f.complete = 1 THEN 0 END) END AS ok,
        CASE WHEN i.name IS NULL THEN 'the key of service ' || s.name || ' could not be read to its end'
             WHEN s.own IS NULL OR max(f.complete) IS NULL
@@ -25,10 +27,9 @@ FROM   service s
        LEFT JOIN service_package o ON o.service = s.service AND o.inbox = 0
        LEFT JOIN package p ON p.package = o.package
        LEFT JOIN inf f ON f.inf = p.inf
-       LEFT JOIN inf_registry w ON w.inf = p.inf AND w.operation = 'AddReg' AND w.context = 'service'
-            AND w.service = s.name AND w.root = 'HKR' AND w.key = i.place AND w.value = i.name
+       LEFT JOIN inf_setting w ON w.inf = p.inf AND w.service = s.name AND w.key = i.place AND w.value = i.name
 WHERE  s.own IS NOT 0
        AND (i.name IS NULL OR (i.kind = 'value' AND (i.place = 'Parameters' OR i.place LIKE 'Parameters\%')
             -- the framework and its tracing write these themselves
-            AND i.place NOT LIKE 'Parameters\Wdf%' AND i.name <> 'WppRecorder_TraceGuid'))
+            AND i.place <> 'Parameters\Wdf' AND i.place NOT LIKE 'Parameters\Wdf\%' AND i.name <> 'WppRecorder_TraceGuid'))
 GROUP  BY s.service, i.place, i.name, i.evidence;

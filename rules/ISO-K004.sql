@@ -9,8 +9,9 @@
 -- fix:       Install the driver through a driver package
 SELECT s.service AS subject,
        s.name AS item,
-       CASE WHEN s.owned = 1 THEN 1
-            WHEN EXISTS (SELECT 1 FROM lockdown l WHERE l.image = s.image AND l.resolved_path = s.resolved_path) THEN 1
+       CASE WHEN s.type IS NULL THEN NULL
+            WHEN s.owned = 1 THEN 1
+            WHEN EXISTS (SELECT 1 FROM lockdown l WHERE l.image = s.image AND l.resolved_path = s.resolved_path AND l.resolved_path <> '') THEN 1
             WHEN EXISTS (SELECT 1 FROM package p JOIN inf_service v ON v.inf = p.inf
                          WHERE p.image = s.image AND v.name = s.name) THEN 1
             WHEN s.owned IS NULL OR s.location IS NULL THEN NULL
@@ -20,10 +21,12 @@ SELECT s.service AS subject,
             WHEN s.image_exists = 0 THEN NULL
             WHEN s.image_links IS NULL THEN NULL
             ELSE s.image_links > 1 END AS ok,
-       CASE WHEN s.location IN ('outside', 'foreign') OR s.image_links = 1
-            THEN 'driver service ' || s.name || ' (' || coalesce(nullif(s.resolved_path, ''), s.image_path)
-                 || ') belongs to no driver package' || CASE WHEN s.image_links = 1 THEN ', and its file is no hard link of the component store' ELSE '' END
+       CASE WHEN s.location IN ('outside', 'foreign')
+            THEN 'driver service ' || s.name || ' (' || coalesce(nullif(s.resolved_path, ''), s.image_path) || ') belongs to no driver package'
+            WHEN s.image_links = 1 AND m.source_kind <> 'directory'
+            THEN 'driver service ' || s.name || ' (' || s.resolved_path
+                 || ') belongs to no driver package, and its file is no hard link of the component store'
             ELSE 'driver service ' || s.name || ' names no owner, and whether its file is part of Windows cannot be told' END AS why,
        s.evidence, s.image_evidence AS evidence2
 FROM   service s JOIN image m ON m.image = s.image
-WHERE  s.type IN (1, 2, 8);
+WHERE  s.type IN (1, 2, 8) OR s.type IS NULL;

@@ -9,7 +9,7 @@
 -- fix:       None needed when it passes; otherwise destination 13 and ServiceBinary = %13%\file
 SELECT s.service AS subject,
        s.name AS item,
-       CASE WHEN s.own IS NULL OR s.location IS NULL THEN NULL
+       CASE WHEN s.own IS NULL OR s.location IS NULL OR s.type IS NULL THEN NULL
             WHEN s.in_driver_store = 1
             THEN EXISTS (SELECT 1 FROM service_package o JOIN package p ON p.package = o.package
                          WHERE o.service = s.service AND p.package_id = s.store_package)

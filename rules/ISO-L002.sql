@@ -19,7 +19,8 @@ SELECT s.service AS subject,
                              WHEN d.dirid IS NOT NULL
                              THEN s.resolved_path = '\Windows\' || trim(d.directory || '\'
                                   || trim(v.binary_subdir || '\' || v.binary_file, '\'), '\')
-                             ELSE s.in_driver_store = 0 END) END AS ok,
+                             -- where other DIRIDs lead is not known here
+                             WHEN s.in_driver_store = 1 THEN 0 END) END AS ok,
        'the INF runs service ' || s.name || ' from ' || max(v."binary") || ', but ImagePath leads to '
             || coalesce(nullif(s.resolved_path, ''), s.image_path) AS why,
        s.evidence, max(v.binary_evidence) AS evidence2

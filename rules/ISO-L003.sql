@@ -8,7 +8,6 @@
 SELECT s.service AS subject,
        coalesce(nullif(s.resolved_path, ''), s.name) AS item,
        CASE WHEN s.third_party IS NULL OR s.location IS NULL THEN NULL
-            WHEN s.location = 'none' THEN 1
             ELSE s.image_exists END AS ok,
        CASE WHEN s.image_exists = 0 THEN 'service ' || s.name || ' runs ' || s.resolved_path || ', which is not in the image'
             WHEN s.location = 'foreign' THEN 'service ' || s.name || ' runs ' || s.image_path || ', which is not on this volume'
@@ -17,4 +16,4 @@ SELECT s.service AS subject,
        s.evidence
 FROM   service s JOIN image m ON m.image = s.image
 WHERE  (s.third_party = 1 OR s.third_party IS NULL OR (s.owned = 0 AND s.type IN (1, 2, 8)))
-       AND m.generalized IS NOT 1;
+       AND s.location IS NOT 'none' AND m.generalized IS NOT 1;

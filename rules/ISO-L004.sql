@@ -10,8 +10,10 @@
 SELECT s.service AS subject,
        coalesce(nullif(s.resolved_path, ''), s.image_path, s.name) AS item,
        CASE WHEN s.third_party IS NULL OR s.location IS NULL THEN NULL
+            WHEN s.resolved_path LIKE '\Windows\Temp\%' THEN 0
             ELSE s.location NOT IN ('outside', 'foreign') END AS ok,
-       'service ' || s.name || ' runs ' || coalesce(nullif(s.resolved_path, ''), s.image_path) || ', outside the Windows directory'
+       'service ' || s.name || ' runs ' || coalesce(nullif(s.resolved_path, ''), s.image_path)
+            || CASE WHEN s.resolved_path LIKE '\Windows\Temp\%' THEN ', from a temporary folder' ELSE ', outside the Windows directory' END
             || CASE WHEN s.resolved_path LIKE '%\Temp\%' OR s.resolved_path LIKE '\Users\%'
                     THEN '; unprivileged users may be able to replace it' ELSE '' END AS why,
        CASE WHEN s.third_party = 0 THEN 'warning' END AS at_most,

@@ -9,6 +9,7 @@
 SELECT u.image AS subject,
        u.name AS item,
        CASE WHEN u.name IS NULL OR u.location IS NULL THEN NULL
+            WHEN u.location = 'store' AND m.build IS NULL THEN NULL
             WHEN u.location = 'store' AND m.build < 17134 THEN 0
             ELSE u.location IN ('store', 'umdf') END AS ok,
        CASE WHEN u.name IS NULL THEN 'WUDF\Services of SOFTWARE could not be read'

@@ -13,9 +13,9 @@ SELECT r.inf AS subject,
             ELSE r.key = 'Parameters' OR r.key LIKE 'Parameters\%' END AS ok,
        'service ' || r.service || ': value ' || CASE r.value WHEN '' THEN '(default)' ELSE r.value END
             || ' is written to ' || CASE r.key WHEN '' THEN 'the root of the service key' ELSE r.key END AS why,
-       CASE WHEN i.window_high BETWEEN 0 AND 17133 THEN 'warning' END AS at_most,
+       CASE WHEN (SELECT i.window_high FROM inf i WHERE i.inf = r.inf) BETWEEN 0 AND 17133 THEN 'warning' END AS at_most,
        r.evidence
-FROM   inf_registry r JOIN inf i ON i.inf = r.inf
+FROM   inf_registry r
 WHERE  r.operation IS NULL
        OR (r.operation = 'AddReg' AND r.context = 'service' AND r.root = 'HKR'
            -- values of the service manager are ISO-S002, filter instances ISO-S014

@@ -11,11 +11,11 @@ SELECT r.inf AS subject,
        r.service || '\' || r.key || '!' || r.value AS item,
        CASE WHEN r.root IS NULL THEN NULL ELSE n.name IS NULL END AS ok,
        'service ' || r.service || ': ' || n.name || ' is written by AddReg; the directive is ' || n.directive AS why,
-       CASE WHEN CAST(n.from_build AS INTEGER) > 0 AND i.window_high >= 0
-                 AND i.window_high < CAST(n.from_build AS INTEGER) THEN 'warning' END AS at_most,
+       CASE WHEN CAST(n.from_build AS INTEGER) > 0
+                 AND (SELECT i.window_high FROM inf i WHERE i.inf = r.inf)
+                     BETWEEN 0 AND CAST(n.from_build AS INTEGER) - 1 THEN 'warning' END AS at_most,
        r.evidence
 FROM   inf_registry r
-       JOIN inf i ON i.inf = r.inf
        LEFT JOIN list_service_intrinsic n
             ON (n.kind = 'value' AND r.key = '' AND n.name = r.value)
             OR (n.kind = 'key' AND (r.key = n.name OR r.key LIKE n.name || '\%'))

@@ -10,11 +10,13 @@
 SELECT s.inf AS subject,
        s.name AS item,
        CASE WHEN s.name IS NULL THEN NULL
-            ELSE NOT EXISTS (SELECT 1 FROM list_inbox_binary n WHERE n.file = s.binary_file) END AS ok,
+            WHEN NOT EXISTS (SELECT 1 FROM list_inbox_binary n WHERE n.file = s.binary_file) THEN 1
+            WHEN EXISTS (SELECT 1 FROM inf_copy c WHERE c.inf = s.inf AND c.file IS NULL) THEN NULL
+            ELSE 0 END AS ok,
        'service ' || s.name || ' names the inbox driver ' || s.binary_file || ' by itself' AS why,
-       CASE WHEN i.window_high BETWEEN 0 AND 21999 THEN 'warning' END AS at_most,
+       CASE WHEN (SELECT i.window_high FROM inf i WHERE i.inf = s.inf) BETWEEN 0 AND 21999 THEN 'warning' END AS at_most,
        coalesce(s.binary_evidence, s.evidence) AS evidence
-FROM   inf_service s JOIN inf i ON i.inf = s.inf
+FROM   inf_service s
 WHERE  s.name IS NULL
        OR (s.name <> '' AND s."binary" <> ''
            AND NOT EXISTS (SELECT 1 FROM inf_copy c WHERE c.inf = s.inf AND c.file = s.binary_file));

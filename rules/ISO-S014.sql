@@ -13,9 +13,10 @@ SELECT p.package AS subject,
        CASE WHEN r.root IS NULL THEN NULL
             ELSE NOT (r.key = 'Instances' OR r.key LIKE 'Instances\%') END AS ok,
        'service ' || r.service || ': ' || r.key || ' is written to the root of the service key' AS why,
-       r.evidence
+       coalesce(r.evidence, p.evidence) AS evidence
 FROM   package p
-       JOIN inf_registry r ON r.inf = p.inf
-WHERE  r.root IS NULL
-       OR (r.operation = 'AddReg' AND r.context = 'service' AND r.root = 'HKR'
-           AND (r.key = 'Instances' OR r.key LIKE 'Instances\%' OR r.key LIKE 'Parameters\Instances%'));
+       LEFT JOIN inf_registry r ON r.inf = p.inf
+            AND (r.root IS NULL
+                 OR (r.operation = 'AddReg' AND r.context = 'service' AND r.root = 'HKR'
+                     AND (r.key = 'Instances' OR r.key LIKE 'Instances\%' OR r.key LIKE 'Parameters\Instances%')))
+WHERE  r.inf IS NOT NULL OR p.inf IS NULL;

@@ -9,9 +9,11 @@
 -- fix:       Name your own company as Provider
 SELECT p.package AS subject,
        'Provider' AS item,
-       CASE WHEN coalesce(i.provider, p.provider) IS NULL THEN NULL
-            ELSE coalesce(i.provider, p.provider) NOT LIKE 'Microsoft%' END AS ok,
-       'Provider is "' || coalesce(i.provider, p.provider) || '"' AS why,
+       CASE WHEN i.provider LIKE 'Microsoft%' OR p.provider LIKE 'Microsoft%' THEN 0
+            WHEN i.complete = 1 OR p.provider <> '' THEN 1 END AS ok,
+       CASE WHEN i.provider LIKE 'Microsoft%' THEN 'Provider of the INF is "' || i.provider || '"'
+            WHEN p.provider LIKE 'Microsoft%' THEN 'Provider in the database is "' || p.provider || '"'
+            ELSE 'neither the INF nor the database tells the provider' END AS why,
        -- Microsoft's own packages outside Windows, as far as the record tells
        CASE WHEN p.signer_name LIKE 'Microsoft%'
                  AND p.signer_name <> 'Microsoft Windows Hardware Compatibility Publisher'

@@ -14,6 +14,8 @@ SELECT inf AS subject,
        'i/' || inf || '/1/1' AS evidence
 FROM   inf
 UNION ALL
-SELECT inf, code || ' line ' || line, 0, detail, evidence
+SELECT inf, code || ' line ' || line,
+       CASE code WHEN 'limit' THEN NULL ELSE 0 END,    -- our limit, not the INF's fault
+       detail, evidence
 FROM   inf_problem
 WHERE  code IN ('encoding', 'no-bom', 'bad-header', 'long-section-name', 'text-before-section', 'limit');

@@ -2,7 +2,7 @@
 -- title:     Included INF files exist
 -- subject:   inf
 -- infverif:  1202, 1310
--- severity:  isolated=violation whql=violation universal=violation declarative=violation
+-- severity:  isolated=warning whql=warning universal=warning declarative=warning
 -- source:    DDInstall, Include and Needs
 -- why:       Include names an INF of Windows; where it is not there, what it brings is missing from the device.
 -- fix:       Include only INF files of the Windows versions that the section is for
@@ -11,7 +11,6 @@ SELECT inf AS subject,
        found AS ok,
        CASE WHEN found IS NULL THEN 'nobody could look for ' || name
             ELSE name || ' is included, but is not in the image''s INF folder' END AS why,
-       'warning' AS at_most,
        min(evidence) AS evidence
 FROM   inf_include
 WHERE  directive = 'Include'

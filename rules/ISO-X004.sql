@@ -10,6 +10,10 @@ SELECT s.service AS subject,
        s.name AS item,
        -- only packages that add the service count; one that was not read may be another
        CASE WHEN count(DISTINCT v.inf) > 1 THEN 0
+            WHEN EXISTS (SELECT 1 FROM service_owner x
+                         WHERE x.service = s.service AND x.origin = 'Owners' AND x.inf_name LIKE 'oem%'
+                         AND NOT EXISTS (SELECT 1 FROM service_package y
+                                         WHERE y.service = s.service AND y.inf_name = x.inf_name)) THEN NULL
             WHEN s.own IS NULL OR sum(p.package IS NOT NULL AND f.complete IS NOT 1 AND p.inbox = 0) > 0 THEN NULL
             ELSE 1 END AS ok,
        CASE WHEN count(DISTINCT v.inf) > 1

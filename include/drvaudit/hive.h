@@ -70,6 +70,8 @@ int da_hive_open(struct da_hive **out, enum da_hive_reader reader,
 		 struct da_buf *bytes, da_hive_damage_fn *damage, void *ctx,
 		 struct da_err *err);
 void da_hive_close(struct da_hive *h);
+/* Closes, and hands the memory of the bytes back, empty, for the next hive. */
+void da_hive_close_keep(struct da_hive *h, struct da_buf *memory);
 
 const struct da_hive_info *da_hive_info(const struct da_hive *h);
 const char *da_hive_reader_name(const struct da_hive *h);

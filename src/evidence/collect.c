@@ -48,12 +48,13 @@ static const char *const hive_areas[DA_HIVE_KINDS] = { "system", "software",
 static int one_hive(struct da_collect *c, enum da_hive_kind kind,
 		    struct da_err *err)
 {
-	struct da_buf bytes = { 0 };
+	struct da_buf bytes = c->hive_memory;
 	char sha256[DA_SHA256_HEX], *path = NULL;
 	const struct da_hive_info *info;
 	int status;
 	DA_FACT(hive, h);
 
+	memset(&c->hive_memory, 0, sizeof(c->hive_memory));
 	c->hive_kind = kind;
 	c->area = hive_areas[kind];
 	c->damaged = false;
@@ -97,7 +98,7 @@ static int one_hive(struct da_collect *c, enum da_hive_kind kind,
 	for (size_t i = 0; da_evidence_sources[i]; i++)
 		if (da_evidence_sources[i]->hive[kind])
 			da_evidence_sources[i]->hive[kind](c);
-	da_hive_close(c->hive);
+	da_hive_close_keep(c->hive, &c->hive_memory);
 	c->hive = NULL;
 	return DA_OK;
 }
@@ -220,6 +221,7 @@ int da_collect(const struct da_collect_request *req, struct da_err *err)
 		volume_facts(c);
 		status = hives(c, err);
 	}
+	da_buf_free(&c->hive_memory);
 	for (size_t i = 0; !status && da_evidence_sources[i]; i++) {
 		if (!da_evidence_sources[i]->files)
 			continue;

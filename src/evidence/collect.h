@@ -54,6 +54,7 @@ struct da_collect {
 
 	/* the hive in memory */
 	struct da_hive *hive;
+	struct da_buf hive_memory;	/* of the one before; clearing pages costs */
 	enum da_hive_kind hive_kind;
 	const char *hive_path;
 	const char *area;		/* that damage is charged to */

@@ -24,6 +24,7 @@ struct store {
 	struct da_package *package;	/* whose folder is being listed */
 	const char *below;		/* path below that folder */
 	int depth;
+	bool damaged;			/* a folder could not be listed */
 	DA_LIST(struct published) oem;
 };
 
@@ -121,23 +122,30 @@ static void no_volume(struct da_collect *c)
 	}
 }
 
-static void list_area(struct da_collect *c, const char *area, const char *path,
-		      da_image_list_fn *fn, struct store *s)
+/* DA_OK, DA_ABSENT, or why the directory was not listed to its end. */
+static int list(struct da_collect *c, const char *area, const char *path,
+		da_image_list_fn *fn, struct store *s)
 {
 	struct da_err err = { 0 };
 	da_node node;
 	int status = da_image_find(c->image, path, &node, &err);
 
-	da_area_begin(c, area);
-	if (status == DA_ABSENT) {
-		da_area(c, area, "absent", "%s is not there", path);
-		return;
-	}
 	if (!status)
 		status = da_image_list(c->image, node, fn, s, &err);
-	if (status)
+	if (status < 0)
 		da_problem(c, area, path, "directory", &err);
-	da_area_end(c, status);
+	return status;
+}
+
+static void end(struct da_collect *c, const char *area, const char *path,
+		int status, bool damaged)
+{
+	if (status == DA_ABSENT)
+		da_area(c, area, "absent", "%s is not there", path);
+	else
+		da_area(c, area, status || damaged ? "partial" : "complete",
+			"%s", status || damaged ?
+			"not every directory could be read" : "");
 }
 
 /* Bytes and digest of a file of the image; false after reporting why not. */
@@ -220,8 +228,10 @@ static void one_package(struct store *s, struct da_package *p)
 		s->package = p;
 		s->below = "";
 		s->depth = 0;
+		p->fact.folder_complete = 1;
 		if (da_image_list(c->image, p->folder, one_file, s, &err)) {
-			c->damaged = true;
+			p->fact.folder_complete = 0;
+			s->damaged = true;
 			da_problem(c, "driver_store", p->fact.package_id,
 				   "directory", &err);
 		}
@@ -251,31 +261,36 @@ static void one_package(struct store *s, struct da_package *p)
 	published(c, p);
 }
 
-static void files(struct da_collect *c)
+static void volume(struct da_collect *c)
 {
 	struct store s = { .c = c };
-	bool known = c->system_database && c->drivers_database, listed;
+	bool known = c->system_database && c->drivers_database;
+	const char *repository = da_arena_printf(c->arena,
+		"%s\\System32\\DriverStore\\FileRepository", c->windows);
+	const char *infs = da_arena_printf(c->arena, "%s\\INF", c->windows);
+	int folders = list(c, "driver_store", repository, one_folder, &s);
+	int published_infs = list(c, "published_inf", infs, one_published, &s);
 
-	if (!da_image_has_volume(c->image)) {
-		no_volume(c);
-	} else {
-		list_area(c, "driver_store", da_arena_printf(c->arena,
-			  "%s\\System32\\DriverStore\\FileRepository",
-			  c->windows), one_folder, &s);
-		listed = !c->damaged;
-		list_area(c, "published_inf", da_arena_printf(c->arena,
-			  "%s\\INF", c->windows), one_published, &s);
-		for (size_t i = 0; i < c->packages.n; i++) {
-			struct da_package *p = &c->packages.p[i];
+	for (size_t i = 0; i < c->packages.n; i++) {
+		struct da_package *p = &c->packages.p[i];
 
-			if (!p->has_folder && listed)
-				p->fact.in_store = 0;
-			if (p->fact.in_registry == DA_NULL && known)
-				p->fact.in_registry = 0;
-			one_package(&s, p);
-		}
-		free(s.oem.p);
+		if (!p->has_folder && folders == DA_OK)
+			p->fact.in_store = 0;
+		if (p->fact.in_registry == DA_NULL && known)
+			p->fact.in_registry = 0;
+		one_package(&s, p);
 	}
+	end(c, "driver_store", repository, folders, s.damaged);
+	end(c, "published_inf", infs, published_infs, false);
+	free(s.oem.p);
+}
+
+static void files(struct da_collect *c)
+{
+	if (da_image_has_volume(c->image))
+		volume(c);
+	else
+		no_volume(c);
 	for (size_t i = 0; i < c->packages.n; i++) {
 		struct da_fact_package *f = &c->packages.p[i].fact;
 

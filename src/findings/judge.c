@@ -407,7 +407,6 @@ static char *keep(struct da_findings *f, const char *s)
 static void one_finding(struct judge *j, struct subject *s,
 			const struct da_item *item)
 {
-	static const char *const hives[] = { "SYSTEM", "SOFTWARE", "DRIVERS" };
 	struct da_findings *f = j->f;
 	struct da_finding *n;
 
@@ -423,26 +422,12 @@ static void one_finding(struct judge *j, struct subject *s,
 		return;
 	if (item->at_most < n->severity)
 		n->severity = item->at_most;
-	n->item = keep(f, item->item ? item->item : "");
+	n->item = keep(f, item->item ? item->item : "(not read)");
 	n->message = keep(f, item->why ? item->why :
 		"the list that this is judged by could not be read to its end");
-	for (size_t i = 0; i < item->evidence_n; i++) {
-		struct da_arena *arena = da_arena_new();
-		struct da_evidence e;
-
+	for (size_t i = 0; i < item->evidence_n; i++)
 		n->evidence[n->evidence_n++] = da_arena_strdup(
 			f->arena, item->evidence[i]);
-		/* a dirty hive that was not replayed weakens what it proves */
-		if (!da_evidence_get(f, n, item->evidence[i], arena, &e) &&
-		    e.kind == DA_EVIDENCE_REGISTRY && e.hive && !i)
-			for (int k = 0; k < 3; k++)
-				if (!strcmp(e.hive, hives[k]) &&
-				    j->images[s->image].dirty[k] &&
-				    n->confidence > DA_CIRCUMSTANTIAL)
-					n->confidence--;
-		da_buf_free(&e.raw);
-		da_arena_free(arena);
-	}
 	fingerprint(n);
 	if (item->ok == 0)
 		f->images[s->image].failing[n->severity]++;
@@ -543,6 +528,27 @@ static void fold(struct judge *j, size_t rule)
 	}
 }
 
+/* A dirty hive that was not replayed weakens what it proves by a step. */
+static void weaken(struct judge *j, struct da_finding *n)
+{
+	static const char *const hives[] = { "SYSTEM", "SOFTWARE", "DRIVERS" };
+	const struct image *m = &j->images[image_index(j, n->image)];
+	struct da_arena *arena;
+	struct da_evidence e;
+
+	if (!n->evidence_n || n->confidence == DA_CIRCUMSTANTIAL ||
+	    !(m->dirty[0] || m->dirty[1] || m->dirty[2]))
+		return;
+	arena = da_arena_new();
+	if (!da_evidence_get(j->f, n, n->evidence[0], arena, &e) &&
+	    e.kind == DA_EVIDENCE_REGISTRY && e.hive)
+		for (int k = 0; k < 3; k++)
+			if (!strcmp(e.hive, hives[k]) && m->dirty[k])
+				n->confidence--;
+	da_buf_free(&e.raw);
+	da_arena_free(arena);
+}
+
 static void one_rule(struct judge *j, struct da_rules *rules, size_t i)
 {
 	struct da_err err = { 0 };
@@ -552,6 +558,8 @@ static void one_rule(struct judge *j, struct da_rules *rules, size_t i)
 	if (j->rule->severity[j->f->options.profile] == DA_SEVERITY_OFF)
 		return;
 	if (!da_rule_run(rules, j->rule, on_item, j, &err)) {
+		for (size_t k = before; k < j->f->n; k++)
+			weaken(j, &j->f->p[k]);
 		fold(j, i);
 		return;
 	}

@@ -117,6 +117,15 @@ void da_hive_close(struct da_hive *h)
 	free(h);
 }
 
+void da_hive_close_keep(struct da_hive *h, struct da_buf *memory)
+{
+	da_buf_free(memory);
+	*memory = h->bytes;
+	memory->n = 0;
+	memset(&h->bytes, 0, sizeof(h->bytes));
+	da_hive_close(h);
+}
+
 const struct da_hive_info *da_hive_info(const struct da_hive *h)
 {
 	return &h->info;

@@ -57,12 +57,34 @@ static void put(struct da_buf *out, uint32_t c)
 		da_rune_add(out, c);
 }
 
+/* The common case: how many ASCII characters (step bytes each) come next. */
+static size_t ascii_run(struct da_buf *out, const uint8_t *p, size_t n,
+			size_t step)
+{
+	size_t k = 0;
+	uint8_t *to;
+
+	while ((k + 1) * step <= n && p[k * step] - 1u < 0x7F &&
+	       (step == 1 || !p[k * step + 1]))
+		k++;
+	to = da_buf_more(out, k);
+	for (size_t i = 0; i < k; i++)
+		to[i] = p[i * step];
+	return k;
+}
+
 static void from_utf16(struct da_inf *inf, const uint8_t *p, size_t n, bool big)
 {
 	bool odd = n & 1, broken = false;
+	uint32_t c;
 
+	da_buf_reserve(&inf->text, n);
 	for (size_t i = 0; i + 1 < n; i += 2) {
-		uint32_t c = big ? (uint32_t)(p[i] << 8 | p[i + 1]) :
+		if (!big)
+			i += 2 * ascii_run(&inf->text, p + i, n - i, 2);
+		if (i + 1 >= n)
+			break;
+		c = big ? (uint32_t)(p[i] << 8 | p[i + 1]) :
 				   da_le16(p + i);
 
 		if (c >= 0xD800 && c < 0xDC00 && i + 3 < n) {
@@ -112,7 +134,11 @@ static void from_utf8(struct da_inf *inf, const uint8_t *p, size_t n)
 static void from_8bit(struct da_inf *inf, const uint8_t *p, size_t n)
 {
 	inf->encoding = "ascii";
+	da_buf_reserve(&inf->text, n + 1);
 	for (size_t i = 0; i < n; i++) {
+		i += ascii_run(&inf->text, p + i, n - i, 1);
+		if (i == n)
+			break;
 		if (p[i] >= 0x80)
 			inf->encoding = "ansi";
 		put(&inf->text, p[i] >= 0x80 && p[i] < 0xA0 ?
@@ -437,9 +463,13 @@ static void entry(struct scanner *s)
 			if (s->token.n)
 				keep(s, s->p, 1);
 			s->p++;
-		} else {
-			keep(s, s->p, 1);
-			s->p++;
+		} else {	/* up to whatever means something */
+			size_t n = strcspn(s->p, "\"\\,=;\n \t\r\v\f");
+
+			if (!n)
+				n = 1;	/* a later equals sign */
+			keep(s, s->p, n);
+			s->p += n;
 		}
 	}
 	if (*s->p == ';')

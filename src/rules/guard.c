@@ -18,8 +18,8 @@ static const char *const functions[] = {
 static const char *const views[] = {
 	"image", "area", "hole", "package", "package_file", "inf",
 	"inf_problem", "inf_install", "inf_copy", "inf_registry",
-	"inf_service", "inf_directive", "inf_source", "inf_include",
-	"service_package", "service", "service_item", "lockdown",
+	"inf_setting", "inf_service", "inf_directive", "inf_source", "inf_include",
+	"service_owner", "service_package", "service", "service_item", "lockdown",
 	"lockdown_owner", "package_lockdown", "package_resource", "resource",
 	"umdf_service", "problem",
 };

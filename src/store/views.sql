@@ -53,7 +53,7 @@ CREATE VIEW package AS
 SELECT id AS package, target AS image, package_id, published_name,
        original_name, provider, class, class_guid, driver_date, driver_version, arch,
        signer_name, signer_score, inbox, active, status_flags, import_date,
-       in_registry, in_store, registry_hive, inf_state, published_state, inf,
+       in_registry, in_store, folder_complete, registry_hive, inf_state, published_state, inf,
        coalesce('k/' || record, 'f/' || folder) AS evidence,
        'r/' || status_flags_value AS status_flags_evidence,
        'f/' || inf_file AS inf_evidence,
@@ -64,7 +64,9 @@ FROM   f_package;
 
 -- Files below a package's folder.
 CREATE VIEW package_file AS
-SELECT f.package, f.name, 'f/' || f.file AS evidence FROM f_package_file f;
+SELECT f.package, f.name, 'f/' || f.file AS evidence FROM f_package_file f
+UNION ALL
+SELECT id, NULL, 'f/' || folder FROM f_package WHERE folder_complete = 0;
 
 -- Resolved INF files: one row for each content.
 CREATE VIEW inf AS
@@ -114,6 +116,14 @@ SELECT inf, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
        'i/' || inf || '/0/0'
 FROM   f_inf WHERE complete IS NOT 1;
 
+-- Values that AddReg of a service section sets under the service's key; without
+-- rows for gaps: ask inf.complete beside it.
+CREATE VIEW inf_setting AS
+SELECT inf, service, key, value, flags, data,
+       'i/' || inf || '/' || line || '/' || "column" AS evidence
+FROM   f_inf_registry
+WHERE  operation = 'AddReg' AND context = 'service' AND root = 'HKR';
+
 -- Services that AddService adds.
 CREATE VIEW inf_service AS
 SELECT inf, section, name, flags, install, install_exists, type, start,
@@ -147,7 +157,13 @@ SELECT inf, NULL, NULL, NULL, NULL, NULL, 'i/' || inf || '/0/0' FROM f_inf WHERE
 CREATE VIEW inf_include AS
 SELECT inf, directive, name, found,
        'i/' || inf || '/' || line || '/' || "column" AS evidence
-FROM   f_inf_include;
+FROM   f_inf_include
+UNION ALL
+SELECT inf, 'Include', NULL, NULL, 'i/' || inf || '/0/0' FROM f_inf WHERE complete IS NOT 1;
+
+-- INF files that a service names: as Owners, in its texts, or as a package id.
+CREATE VIEW service_owner AS
+SELECT service, inf_name, origin, 'r/' || value AS evidence FROM f_service_owner;
 
 -- Which packages own a service: through Owners, its texts, or its package id.
 CREATE VIEW service_package AS
@@ -213,14 +229,14 @@ FROM   f_service s;
 -- Values and subkeys of services; a row of NULLs for a service whose key could
 -- not be read to its end.
 CREATE VIEW service_item AS
-SELECT i.service, i.place, i.kind, i.name, v.type, v.data, v.text,
+SELECT i.service, i.place, i.kind, i.name, v.type, v.size, v.data, v.text,
        i.everyone_writes, k.last_written,
        coalesce('r/' || i.value, 'k/' || i."key") AS evidence
 FROM   f_service_item i
        LEFT JOIN f_registry_value v ON v.id = i.value
        LEFT JOIN f_registry_key k ON k.id = i."key"
 UNION ALL
-SELECT id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'k/' || "key"
+SELECT id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'k/' || "key"
 FROM   f_service WHERE complete IS NOT 1;
 
 -- PnpLockdownFiles: every entry with the packages that own it.
@@ -246,7 +262,7 @@ FROM   f_lockdown_owner o
             AND p.published_name = o.inf_name AND p.active IS NOT 0;
 
 -- PnpLockdownFiles by package; a row of NULLs for each package of an image
--- whose list could not be read.
+-- whose list, or some entry's owners, could not be read.
 CREATE VIEW package_lockdown AS
 SELECT o.package, l.*
 FROM   lockdown_owner o JOIN lockdown l ON l.lockdown = o.lockdown
@@ -257,7 +273,9 @@ SELECT p.id, NULL, p.target, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
        NULL, NULL, NULL, NULL
 FROM   f_package p
 WHERE  NOT EXISTS (SELECT 1 FROM f_area a WHERE a.target = p.target
-                   AND a.name = 'pnp_lockdown' AND a.state = 'complete');
+                   AND a.name = 'pnp_lockdown' AND a.state = 'complete')
+       OR EXISTS (SELECT 1 FROM f_lockdown_owner o
+                  WHERE o.target = p.target AND o.inf_name IS NULL);
 
 -- PnpResources: registry values outside HKR that Windows recorded, by package;
 -- a row of NULLs as above.

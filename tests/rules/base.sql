@@ -133,3 +133,5 @@ INSERT INTO f_inf_service(inf, section, name, flags, install, install_exists,
 	"column", binary_line)
 VALUES (1, 'Install.NT.Services', 'drv', 2, 'Service', 1, 1, 3, '%13%\drv.sys',
 	13, '', 'drv.sys', 20, 1, 20);
+
+UPDATE f_package SET folder_complete = 1;

@@ -1,4 +1,4 @@
 -- Microsoft.
 -- item: Provider
--- message: Provider is "microsoft Corporation"
+-- message: Provider of the INF is "microsoft Corporation"
 UPDATE f_inf SET provider = 'microsoft Corporation';

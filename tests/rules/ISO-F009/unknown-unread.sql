@@ -1,0 +1,7 @@
+-- DestinationDirs may be in the part that was not read.
+UPDATE f_inf SET complete = 0;
+INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
+	destination, listed, source_subdir, disk_path, flags, line, "column",
+	destination_line)
+VALUES (1, 'Install.NT', 'Files', 'drv.sys', 'drv.sys', -1, '', '', 1, '', '',
+	0, 20, 1, 0);

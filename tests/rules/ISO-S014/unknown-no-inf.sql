@@ -1,0 +1,3 @@
+-- The INF could not be read at all.
+UPDATE f_image SET build = 26100;
+UPDATE f_package SET inf = NULL, inf_state = 'unreadable';

@@ -1,0 +1,3 @@
+-- The INF was not read to its end; Provider may be in the rest.
+UPDATE f_inf SET complete = 0;
+UPDATE f_inf SET provider = '';

@@ -1,0 +1,2 @@
+-- The same, before the first Include.
+UPDATE f_inf SET complete = 0;
