@@ -117,7 +117,8 @@ void da_latin1_add(struct da_buf *out, const uint8_t *bytes, size_t n);
 /* One code point (surrogates and 0 allowed) to internal form, appended. */
 void da_rune_add(struct da_buf *out, uint32_t c);
 /* Next code point of internal text; *s moves on; 0 at the end. Bad bytes are
- * returned as U+DC80..U+DCFF, one each. */
+ * returned as U+DC80..U+DCFF, one each; U+0000 as DA_RUNE_NUL. */
+#define DA_RUNE_NUL 0x110000u
 uint32_t da_rune_next(const char **s);
 
 /* Simple (1:1) upper-casing, as registry and object names compare. */
@@ -125,6 +126,8 @@ uint32_t da_upcase(uint32_t c);
 int da_stricmp(const char *a, const char *b);
 bool da_strieq(const char *a, const char *b);
 bool da_istarts(const char *s, const char *prefix);
+/* What follows the prefix in s, or NULL; the two may differ in length. */
+const char *da_iafter(const char *s, const char *prefix);
 bool da_iends(const char *s, const char *suffix);
 uint32_t da_strihash(const char *s);
 char *da_strlower(char *s);	/* in place, ASCII letters only */

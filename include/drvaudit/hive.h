@@ -6,8 +6,8 @@
  * bounds-checked, budgeted, and damage costs an item, never the hive.
  * libregf is the second opinion (ARCHITECTURE.md says why not the first).
  *
- * What is not readable is reported through the damage callback, each time it
- * is met; the call that met it goes on with the siblings and returns the first
+ * What is not readable is reported through the damage callback, once for each
+ * place, and counted each time it is met; the call that met it goes on with the siblings and returns the first
  * error, so DA_OK always means "read to the end".
  *
  * Format facts: the base block, lists and records as described in
@@ -74,6 +74,8 @@ void da_hive_close(struct da_hive *h);
 void da_hive_close_keep(struct da_hive *h, struct da_buf *memory);
 
 const struct da_hive_info *da_hive_info(const struct da_hive *h);
+/* How often damage was met so far: a caller that sees it grow has a gap. */
+uint64_t da_hive_damages(const struct da_hive *h);
 const char *da_hive_reader_name(const struct da_hive *h);
 /* The bytes the hive was opened with (after nothing; replay comes later). */
 const uint8_t *da_hive_bytes(const struct da_hive *h, size_t *n_out);

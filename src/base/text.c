@@ -77,7 +77,7 @@ uint32_t da_rune_next(const char **s)
 		return c;
 	if (c == 0xC0 && p[1] == 0x80) {
 		*s += 1;
-		return 0xDC00;	/* NUL: callers see a unit that is no letter */
+		return DA_RUNE_NUL;
 	}
 	if (c >= 0xC2 && c < 0xE0) {
 		more = 1;
@@ -105,13 +105,21 @@ uint32_t da_rune_next(const char **s)
 
 uint32_t da_upcase(uint32_t c)
 {
+	uint32_t up;
+
 	if (c < 0x80)
 		return c >= 'a' && c <= 'z' ? c - 32 : c;
-	/* Windows leaves these two alone although Unicode maps them. */
-	if (c == 0xDF || c == 0x131 || c > 0xFFFF)
+	if (c == 0xDF || c > 0xFFFF)	/* Windows leaves sharp s alone */
 		return c;
-	c = (uint32_t)utf8proc_toupper((utf8proc_int32_t)c);
-	return c;
+	up = (uint32_t)utf8proc_toupper((utf8proc_int32_t)c);
+	/* Windows' tables turn no other letter into an ASCII one */
+	return up < 0x80 || up > 0xFFFF ? c : up;
+}
+
+/* The end comes first, then U+0000, then the letters as they are numbered. */
+static uint32_t rank(uint32_t c)
+{
+	return !c ? 0 : c == DA_RUNE_NUL ? 1 : da_upcase(c) + 1;
 }
 
 int da_stricmp(const char *a, const char *b)
@@ -128,8 +136,8 @@ int da_stricmp(const char *a, const char *b)
 			x = da_rune_next(&a);
 			y = da_rune_next(&b);
 		}
-		x = da_upcase(x);
-		y = da_upcase(y);
+		x = rank(x);
+		y = rank(y);
 		if (x != y)
 			return x < y ? -1 : 1;
 		if (!x)
@@ -142,15 +150,20 @@ bool da_strieq(const char *a, const char *b)
 	return da_stricmp(a, b) == 0;
 }
 
-bool da_istarts(const char *s, const char *prefix)
+const char *da_iafter(const char *s, const char *prefix)
 {
 	while (*prefix) {
 		uint32_t x = da_upcase(da_rune_next(&s));
 
 		if (x != da_upcase(da_rune_next(&prefix)))
-			return false;
+			return NULL;
 	}
-	return true;
+	return s;
+}
+
+bool da_istarts(const char *s, const char *prefix)
+{
+	return da_iafter(s, prefix) != NULL;
 }
 
 bool da_iends(const char *s, const char *suffix)

@@ -47,11 +47,18 @@ void da_area_begin(struct da_collect *c, const char *name)
 {
 	c->area = name;
 	c->damaged = false;
+	c->damages = c->hive ? da_hive_damages(c->hive) : 0;
+}
+
+bool da_area_damaged(const struct da_collect *c)
+{
+	return c->damaged ||
+	       (c->hive && da_hive_damages(c->hive) != c->damages);
 }
 
 void da_area_end(struct da_collect *c, int status)
 {
-	if (c->damaged || status < 0)
+	if (da_area_damaged(c) || status < 0)
 		da_area(c, c->area, "partial",
 			"%s", status == DA_ELIMIT ? "a limit was reached" :
 			"damaged; what could be read was read");

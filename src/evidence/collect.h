@@ -59,6 +59,7 @@ struct da_collect {
 	const char *hive_path;
 	const char *area;		/* that damage is charged to */
 	bool damaged;			/* since da_area_begin() */
+	uint64_t damages;		/* of the hive, at da_area_begin() */
 
 	uint64_t told[2 * DA_PROBLEMS_MAX + 7];	/* problems already told (hashes) */
 	unsigned problems;
@@ -103,6 +104,7 @@ void da_area(struct da_collect *c, const char *name, const char *state,
 	     const char *fmt, ...) DA_PRINTF(4, 5);
 /* Damage met until da_area_end() is charged to this area. */
 void da_area_begin(struct da_collect *c, const char *name);
+bool da_area_damaged(const struct da_collect *c);
 /* Emits the area: complete, or partial when something was damaged or status
  * says that it was not read to its end. */
 void da_area_end(struct da_collect *c, int status);

@@ -208,9 +208,11 @@ static void oem_map(struct da_collect *c, const struct da_at *db)
 static bool database(struct da_collect *c, const char *area)
 {
 	struct da_at db, at;
-	int status = da_at_open(c, NULL, "DriverDatabase", &db), a, b;
+	int status, a, b;
+	bool whole;
 
 	da_area_begin(c, area);
+	status = da_at_open(c, NULL, "DriverDatabase", &db);
 	if (status) {
 		da_area(c, area, status == DA_ABSENT ? "absent" : "unreadable",
 			"%s", status == DA_ABSENT ?
@@ -225,10 +227,11 @@ static bool database(struct da_collect *c, const char *area)
 	b = da_at_open(c, &db, "DriverInfFiles", &at);
 	if (!b)
 		b = da_hive_subkeys(c->hive, at.key, one_inf_name, c);
-	da_area_end(c, a < 0 ? a : b);
 	/* what waits in the logs of a dirty hive may name more packages */
-	return a == DA_OK && b == DA_OK && !c->damaged &&
-	       !da_hive_info(c->hive)->dirty;
+	whole = a == DA_OK && b == DA_OK && !da_area_damaged(c) &&
+		!da_hive_info(c->hive)->dirty;
+	da_area_end(c, a < 0 ? a : b);
+	return whole;
 }
 
 static int one_class(void *ctx, da_key key, const char *name)

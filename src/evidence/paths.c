@@ -37,10 +37,6 @@ char *da_command_file(struct da_arena *arena, const char *text)
 	return da_arena_strdup(arena, text);
 }
 
-static const char *after(const char *s, const char *prefix)
-{
-	return da_istarts(s, prefix) ? s + strlen(prefix) : NULL;
-}
 
 /* "a\.\b\..\c" to "\a\c"; never above the root. */
 static char *tidy(struct da_arena *arena, const char *s)
@@ -65,6 +61,14 @@ static char *tidy(struct da_arena *arena, const char *s)
 	return out;
 }
 
+/* As da_iafter, where a path component ends. */
+static const char *below(const char *s, const char *prefix)
+{
+	const char *rest = da_iafter(s, prefix);
+
+	return rest && (!*rest || *rest == '\\' || *rest == '/') ? rest : NULL;
+}
+
 static bool known_variable(struct da_collect *c, const char *s,
 			   const char **base, const char **rest)
 {
@@ -78,12 +82,12 @@ static bool known_variable(struct da_collect *c, const char *s,
 	};
 
 	*base = c->windows;
-	if ((*rest = after(s, "%SystemRoot%")) ||
-	    (*rest = after(s, "%windir%")) ||
-	    (*rest = after(s, "\\SystemRoot")))
+	if ((*rest = below(s, "%SystemRoot%")) ||
+	    (*rest = below(s, "%windir%")) ||
+	    (*rest = below(s, "\\SystemRoot")))
 		return true;
 	for (size_t i = 0; i < DA_COUNT(variables); i++) {
-		if ((*rest = after(s, variables[i].name))) {
+		if ((*rest = below(s, variables[i].name))) {
 			*base = variables[i].where;
 			return true;
 		}
@@ -95,20 +99,25 @@ static bool known_variable(struct da_collect *c, const char *s,
 static char *to_image(struct da_collect *c, const char *s)
 {
 	const char *base, *rest;
+	bool native = false;
 
-	if ((rest = after(s, "\\??\\")) || (rest = after(s, "\\DosDevices\\")) ||
-	    (rest = after(s, "\\\\?\\")))
+	if ((rest = da_iafter(s, "\\??\\")) ||
+	    (rest = da_iafter(s, "\\DosDevices\\")) ||
+	    (rest = da_iafter(s, "\\\\?\\"))) {
 		s = rest;
+		native = true;
+	}
 	if (known_variable(c, s, &base, &rest))
 		return tidy(c->arena, da_arena_printf(c->arena, "%s\\%s", base,
 						      rest));
 	if (s[0] && s[1] == ':') {
-		if (!c->system_drive || !da_istarts(s, c->system_drive))
+		if (!c->system_drive || !below(s, c->system_drive))
 			return NULL;
 		return tidy(c->arena, s + 2);
 	}
-	if (s[0] == '\\' || s[0] == '%')
-		return NULL;	/* UNC, device, unknown variable */
+	/* UNC, device, unknown variable; behind \??\ only a drive is known */
+	if (native || s[0] == '\\' || s[0] == '%')
+		return NULL;
 	if (strchr(s, '\\'))
 		return tidy(c->arena, da_arena_printf(c->arena, "%s\\%s",
 						      c->windows, s));
@@ -119,7 +128,7 @@ static char *to_image(struct da_collect *c, const char *s)
 void da_resolve(struct da_collect *c, const char *text, struct da_resolved *out)
 {
 	const char *file = da_command_file(c->arena, text);
-	const char *path = to_image(c, file), *rest, *below;
+	const char *path = to_image(c, file), *rest, *store;
 
 	out->path = "";
 	out->package = "";
@@ -131,21 +140,21 @@ void da_resolve(struct da_collect *c, const char *text, struct da_resolved *out)
 		return;
 	out->path = path;
 	out->location = "outside";
-	rest = after(path, c->windows);
-	if (!rest || *rest != '\\')
+	rest = below(path, c->windows);
+	if (!rest || !*rest)
 		return;
 	out->location = "windows";
-	below = after(rest, "\\System32\\DriverStore\\FileRepository\\");
-	if (below) {
+	store = da_iafter(rest, "\\System32\\DriverStore\\FileRepository\\");
+	if (store) {
 		out->location = "store";
-		out->package = da_arena_strndup(c->arena, below,
-						strcspn(below, "\\"));
-	} else if (after(rest, "\\System32\\drivers\\UMDF\\")) {
+		out->package = da_arena_strndup(c->arena, store,
+						strcspn(store, "\\"));
+	} else if (da_iafter(rest, "\\System32\\drivers\\UMDF\\")) {
 		out->location = "umdf";
-	} else if (after(rest, "\\System32\\drivers\\")) {
+	} else if (da_iafter(rest, "\\System32\\drivers\\")) {
 		out->location = "drivers";
-	} else if (after(rest, "\\System32\\") ||
-		   after(rest, "\\SysWOW64\\")) {
+	} else if (da_iafter(rest, "\\System32\\") ||
+		   da_iafter(rest, "\\SysWOW64\\")) {
 		out->location = "system32";
 	}
 }

@@ -138,9 +138,10 @@ static void subtree(struct da_collect *c, const char *area, const char *path,
 		    da_hive_key_fn *fn, void *ctx, const int *inner)
 {
 	struct da_at at;
-	int status = da_at_open(c, NULL, path, &at);
+	int status;
 
 	da_area_begin(c, area);
+	status = da_at_open(c, NULL, path, &at);
 	if (status == DA_ABSENT) {
 		da_area(c, area, "complete", "%s", "");	/* none: a fact */
 		return;

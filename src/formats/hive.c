@@ -24,6 +24,7 @@ int da_hive_damaged(struct da_hive *h, enum da_status status, const char *code,
 	char text[sizeof(err.text)];
 	va_list ap;
 
+	h->damages++;
 	va_start(ap, fmt);
 	vsnprintf(text, sizeof(text), fmt, ap);
 	va_end(ap);
@@ -129,6 +130,11 @@ void da_hive_close_keep(struct da_hive *h, struct da_buf *memory)
 const struct da_hive_info *da_hive_info(const struct da_hive *h)
 {
 	return &h->info;
+}
+
+uint64_t da_hive_damages(const struct da_hive *h)
+{
+	return h->damages;
 }
 
 const char *da_hive_reader_name(const struct da_hive *h)

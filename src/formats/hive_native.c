@@ -39,12 +39,35 @@ struct native {
 	uint32_t end;		/* bytes of bins that are there */
 	struct seen *seen;
 	uint32_t seen_n, seen_cap;	/* cap is a power of two */
-	uint64_t visits;
+	uint64_t visits, assembled;
+	uint64_t told[8192];	/* damage already told, by place */
+	uint32_t told_n;
 };
+
+/* True for a place that was told of before, or when too many were. */
+static bool told(struct da_hive *h, const char *code, uint32_t offset)
+{
+	struct native *n = h->state;
+	uint64_t mark = ((uint64_t)offset << 32 | da_strihash(code)) + 1;
+	size_t i = (size_t)(mark * 0x9E3779B97F4A7C15ULL >> 51);
+
+	for (; n->told[i]; i = (i + 1) % DA_COUNT(n->told))
+		if (n->told[i] == mark)
+			return true;
+	if (n->told_n >= DA_COUNT(n->told) / 2)
+		return true;
+	n->told[i] = mark;
+	n->told_n++;
+	return false;
+}
 
 static int damaged(struct da_hive *h, const char *code, uint32_t offset,
 		   const char *structure, const char *why)
 {
+	if (told(h, code, offset)) {
+		h->damages++;
+		return DA_ECORRUPT;
+	}
 	return da_hive_damaged(h, DA_ECORRUPT, code,
 			       offset == NONE ? DA_NO_OFFSET :
 						(uint64_t)offset + BINS,
@@ -302,6 +325,7 @@ static int big_data(struct da_hive *h, uint32_t offset, uint32_t size,
 {
 	uint32_t n, list_n, segments, list_at, left = size;
 	const uint8_t *db = record(h, offset, "db", 8, &n, "big data");
+	struct native *reader = h->state;
 	const uint8_t *list;
 
 	if (!db)
@@ -311,6 +335,12 @@ static int big_data(struct da_hive *h, uint32_t offset, uint32_t size,
 	list = cell(h, list_at, &list_n, "big data", false);
 	if (!list)
 		return DA_ECORRUPT;
+	/* many values may name one record: what is given out is bounded */
+	reader->assembled += size;
+	if (reader->assembled > 8 * (uint64_t)h->bytes.n + DA_HIVE_VALUE_KEPT)
+		return da_hive_damaged(h, DA_ELIMIT, "limit",
+				       (uint64_t)offset + BINS, "big data",
+				       "limit: more than eight times the hive's size in big data");
 	if (segments > list_n / 4 || (uint64_t)segments * SEGMENT < size)
 		return damaged(h, "big-data", offset, "big data",
 			       "the segments do not hold the size");

@@ -24,6 +24,7 @@ struct da_hive {
 	struct da_hive_info info;
 	da_hive_damage_fn *damage;
 	void *damage_ctx;
+	uint64_t damages;	/* met, repeated ones too */
 	da_key root;
 	void *state;		/* the reader's own */
 };

@@ -10,6 +10,7 @@
 
 #include "drvaudit/limits.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -28,6 +29,7 @@ struct da_inf {
 	uint32_t string_cap;
 	size_t entries;
 	bool incomplete;
+	const char *limited;		/* the limit told of last */
 	da_inf_problem_fn *problem;
 	void *ctx;
 };
@@ -255,6 +257,8 @@ struct scanner {
 	const char *p;
 	uint32_t line;
 	const char *line_start;
+	const char *column_at;
+	uint32_t column;
 	struct da_inf_section *section;
 	bool stray;		/* an entry before the first section was met */
 	uint32_t stray_line;
@@ -273,13 +277,34 @@ static bool is_blank(char c)
 	return c == ' ' || c == '\t' || c == '\r' || c == '\v' || c == '\f';
 }
 
-static uint32_t column(const struct scanner *s)
+static uint32_t characters(const char *from, const char *to)
 {
-	uint32_t n = 1;
+	uint32_t n = 0;
 
-	for (const char *p = s->line_start; p < s->p; p++)
-		n += (*p & 0xC0) != 0x80;
+	for (; from < to; from++)
+		n += (*from & 0xC0) != 0x80;
 	return n;
+}
+
+/* Counted on from the last one asked for: lines can be very long. */
+static uint32_t column(struct scanner *s)
+{
+	if (s->column_at < s->line_start || s->column_at > s->p) {
+		s->column_at = s->line_start;
+		s->column = 1;
+	}
+	s->column += characters(s->column_at, s->p);
+	s->column_at = s->p;
+	return s->column;
+}
+
+/* What is left out by a limit is said once, by the limit's name. */
+static void limit(struct da_inf *inf, const char *name, uint32_t line)
+{
+	if (inf->limited != name)
+		complain(inf, "limit", line, 1, name);
+	inf->limited = name;
+	inf->incomplete = true;
 }
 
 static void newline(struct scanner *s)
@@ -311,7 +336,7 @@ static void keep(struct scanner *s, const char *p, size_t n)
 		s->token_column = column(s);
 	}
 	if (s->token.n + n > DA_INF_LINE_MAX) {
-		s->inf->incomplete = true;
+		limit(s->inf, "limit: DA_INF_LINE_MAX", s->line);
 		return;
 	}
 	da_buf_add(&s->token, p, n);
@@ -339,7 +364,7 @@ static void end_field(struct scanner *s)
 	struct da_inf_field *f;
 
 	if (s->n >= DA_INF_FIELDS_MAX) {
-		s->inf->incomplete = true;
+		limit(s->inf, "limit: DA_INF_FIELDS_MAX", s->line);
 		s->token.n = s->kept = 0;
 		return;
 	}
@@ -368,7 +393,7 @@ static void end_entry(struct scanner *s, uint32_t line, uint32_t col)
 		return;
 	}
 	if (inf->entries >= DA_INF_ENTRIES_MAX) {
-		inf->incomplete = true;
+		limit(inf, "limit: DA_INF_ENTRIES_MAX", line);
 		return;
 	}
 	inf->entries++;
@@ -394,9 +419,7 @@ static void end_entry(struct scanner *s, uint32_t line, uint32_t col)
 
 static void quoted(struct scanner *s)
 {
-	const char *open = s->p++;
-
-	keep(s, open, 0);	/* the place of the field */
+	keep(s, s->p++, 0);	/* the place of the field */
 	for (; *s->p && *s->p != '\n'; s->p++) {
 		if (*s->p == '"') {
 			if (s->p[1] != '"')
@@ -491,15 +514,12 @@ static void header(struct scanner *s)
 		return;
 	}
 	name = da_arena_strndup(s->inf->arena, start, (size_t)(s->p - start));
-	if (s->p - start > 255)
+	if (characters(start, s->p) > 255)
 		complain(s->inf, "long-section-name", s->line, 1,
 			 "a section name of more than 255 characters");
 	s->section = open_section(s->inf, name, s->line);
-	if (!s->section) {
-		complain(s->inf, "limit", s->line, 1,
-			 "limit: DA_INF_SECTIONS_MAX");
-		s->inf->incomplete = true;
-	}
+	if (!s->section)
+		limit(s->inf, "limit: DA_INF_SECTIONS_MAX", s->line);
 	skip_line(s);
 }
 
@@ -792,7 +812,10 @@ bool da_inf_number(const char *text, int64_t *out)
 	}
 	if (!(digits[0] >= '0' && digits[0] <= '9'))
 		return false;
+	errno = 0;
 	v = strtoll(text, &end, hex ? 16 : 10);
+	if (errno || end == digits)
+		return false;
 	while (is_blank(*end))
 		end++;
 	*out = v;

@@ -155,8 +155,14 @@ static bool gpt(struct scan *s, uint64_t at)
 		const uint8_t *e = entries + (size_t)i * step;
 		uint64_t first = da_le64(e + 32), last = da_le64(e + 40);
 
-		if (!memcmp(e, unused, 16) || last < first)
+		if (!memcmp(e, unused, 16))
 			continue;
+		if (last < first || last - first == UINT64_MAX) {
+			complain(s, "partition", table * s->sector +
+				 (uint64_t)i * step, "partition table",
+				 "a partition ends before it begins, or never");
+			continue;
+		}
 		add(s, first, last - first + 1, i + 1, true,
 		    table * s->sector + (uint64_t)i * step);
 	}

@@ -290,6 +290,8 @@ static unsigned to_units(const char *s, size_t n, uint16_t *out)
 	while (s < end && units < 255) {
 		uint32_t c = da_rune_next(&s);
 
+		if (c == DA_RUNE_NUL)
+			c = 0;
 		if (c > 0xFFFF) {
 			out[units++] = (uint16_t)(0xD7C0 + (c >> 10));
 			c = 0xDC00 | (c & 0x3FF);

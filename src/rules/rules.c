@@ -134,8 +134,13 @@ static int one_rule(struct da_rules *rules, const char *dir, const char *name,
 	memset(r, 0, sizeof(*r));
 	r->file = da_arena_printf(rules->arena, "%s/%s", dir, name);
 	status = da_file_read(r->file, DA_RULE_BYTES_MAX, &text, err);
-	if (status)
-		return status;
+	if (status) {
+		char why[sizeof(err->text)];
+
+		memcpy(why, err->text, sizeof(why));
+		da_buf_free(&text);
+		return wrong(err, r->file, 1, 1, why);
+	}
 	da_sha256_add(digest, text.p, text.n);
 	r->sql = da_arena_strdup(rules->arena, da_buf_str(&text));
 	da_buf_free(&text);

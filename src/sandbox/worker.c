@@ -209,6 +209,23 @@ static int read_worker(struct reader *r, struct da_err *err)
 	return status;
 }
 
+/* A worker whose pipe is closed has a second to go. */
+static void reap(pid_t pid, int *how, struct rusage *usage)
+{
+	struct timespec tick = { 0, 100000 };
+
+	for (int i = 0; i < 110; i++) {
+		if (wait4(pid, how, WNOHANG, usage) == pid)
+			return;
+		if (i == 10)
+			tick.tv_nsec = 10000000;
+		nanosleep(&tick, NULL);
+	}
+	kill(pid, SIGKILL);
+	while (wait4(pid, how, 0, usage) < 0 && errno == EINTR)
+		;
+}
+
 int da_worker_run(da_worker_fn *fn, void *ctx, const int *fds, size_t n,
 		  da_frame_fn *frame, void *frame_ctx,
 		  struct da_worker_result *result, struct da_err *err)
@@ -238,8 +255,7 @@ int da_worker_run(da_worker_fn *fn, void *ctx, const int *fds, size_t n,
 	if (status)
 		kill(pid, SIGKILL);
 	close(ends[0]);
-	while (wait4(pid, &how, 0, &usage) < 0 && errno == EINTR)
-		;
+	reap(pid, &how, &usage);
 	result->peak_kb = usage.ru_maxrss;
 	da_buf_free(&r.in);
 	if (status) {
