@@ -53,7 +53,7 @@
 
 /* rules */
 #define DA_RULE_BYTES_MAX	(256u << 10)
-#define DA_RULE_STEPS_MAX	400000000ULL	/* SQLite VM steps of one rule */
+#define DA_RULE_STEPS_MAX	2000000000ULL	/* SQLite VM steps of one rule */
 #define DA_FINDINGS_MAX		100000		/* findings of one image */
 #define DA_MESSAGE_MAX		4096		/* bytes of one message */
 

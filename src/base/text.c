@@ -116,12 +116,6 @@ uint32_t da_upcase(uint32_t c)
 	return up < 0x80 || up > 0xFFFF ? c : up;
 }
 
-/* The end comes first, then U+0000, then the letters as they are numbered. */
-static uint32_t rank(uint32_t c)
-{
-	return !c ? 0 : c == DA_RUNE_NUL ? 1 : da_upcase(c) + 1;
-}
-
 int da_stricmp(const char *a, const char *b)
 {
 	for (;;) {
@@ -136,8 +130,8 @@ int da_stricmp(const char *a, const char *b)
 			x = da_rune_next(&a);
 			y = da_rune_next(&b);
 		}
-		x = rank(x);
-		y = rank(y);
+		x = da_upcase(x);
+		y = da_upcase(y);
 		if (x != y)
 			return x < y ? -1 : 1;
 		if (!x)

@@ -419,7 +419,8 @@ static void end_entry(struct scanner *s, uint32_t line, uint32_t col)
 
 static void quoted(struct scanner *s)
 {
-	keep(s, s->p++, 0);	/* the place of the field */
+	keep(s, s->p, 0);	/* the place of the field */
+	s->p++;
 	for (; *s->p && *s->p != '\n'; s->p++) {
 		if (*s->p == '"') {
 			if (s->p[1] != '"')
