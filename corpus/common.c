@@ -537,3 +537,13 @@ char *need_word(char **s, const char *what)
 		die("%s missing", what);
 	return word;
 }
+
+/*
+ * These programs end when their work is done and leave their memory to the
+ * system; a leak check would report just that.  Read by AddressSanitizer.
+ */
+const char *__asan_default_options(void);
+const char *__asan_default_options(void)
+{
+	return "detect_leaks=0";
+}
