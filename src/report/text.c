@@ -449,7 +449,8 @@ static void findings(struct text *t, const struct da_image_result *r)
 static void totals(struct text *t)
 {
 	const struct da_findings *f = t->report->findings;
-	size_t idle = 0;
+	size_t idle = 0, usable = 0;
+	int code = t->report->exit_code;
 
 	if (f->images_n > 1) {
 		da_out_printf(t->out, "\n%-40s %10s %9s %6s  %s\n", "target",
@@ -469,6 +470,13 @@ static void totals(struct text *t)
 			da_buf_free(&name);
 		}
 	}
+	for (size_t i = 0; i < f->images_n; i++)
+		usable += !f->images[i].status;
+	if (!usable) {
+		da_out_printf(t->out,
+			"\nno target could be examined; exit code %d\n", code);
+		return;
+	}
 	for (size_t i = 0; i < f->rules->n; i++)
 		idle += !f->by_rule[i].subjects;
 	da_out_printf(t->out, "\nprofile %s, %zu rules",
@@ -481,12 +489,10 @@ static void totals(struct text *t)
 					      f->rules->p[i].id);
 	}
 	da_out_printf(t->out, "\npolicy %s (fail on %s), exit code %d\n",
-		      t->report->exit_code == 2 ? "FAILED" :
-		      t->report->exit_code ? "not failed, but not everything was examined" :
-		      "met",
+		      code == 2 ? "FAILED" : code ?
+		      "not failed, but not everything was examined" : "met",
 		      t->report->fail_on ?
-		      da_severity_name(t->report->fail_on) : "none",
-		      t->report->exit_code);
+		      da_severity_name(t->report->fail_on) : "none", code);
 }
 
 da_report_fn da_report_text;
