@@ -13,5 +13,5 @@ SELECT inf AS subject,
             ELSE name || ' is included, but is not in the image''s INF folder' END AS why,
        min(evidence) AS evidence
 FROM   inf_include
-WHERE  directive = 'Include'
+WHERE  directive = 'Include' OR directive IS NULL
 GROUP  BY inf, name, found;

@@ -65,7 +65,14 @@ struct da_item {			/* valid during the callback */
 };
 typedef void da_item_fn(void *ctx, const struct da_item *item);
 
-/* Steps one rule over everything in the store.  An error is the verdict
+/*
+ * Which contents rules on INF files are asked about: those of packages that
+ * are judged.  Replaces the list given before.
+ */
+int da_rules_scope(struct da_rules *r, const int64_t *infs, size_t n,
+		   struct da_err *err);
+
+/* Steps one rule over everything in the store (and, for INF files, in scope).  An error is the verdict
  * "error" of the rule, with the reason in err. */
 int da_rule_run(struct da_rules *r, const struct da_rule *rule, da_item_fn *fn,
 		void *ctx, struct da_err *err);

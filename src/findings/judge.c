@@ -315,6 +315,19 @@ static void index_infs(struct judge *j)
 	qsort(j->by_inf, j->by_inf_n, sizeof(*j->by_inf), by_inf);
 }
 
+static int scope(const struct judge *j, struct da_rules *rules,
+		 struct da_err *err)
+{
+	int64_t *infs = da_malloc(j->by_inf_n * sizeof(*infs));
+	int status;
+
+	for (size_t i = 0; i < j->by_inf_n; i++)
+		infs[i] = j->packages.p[j->by_inf[i]].inf;
+	status = da_rules_scope(rules, infs, j->by_inf_n, err);
+	free(infs);
+	return status;
+}
+
 /* ---- items to findings ------------------------------------------------- */
 
 static struct list *subjects(struct judge *j, enum da_subject kind)
@@ -645,6 +658,9 @@ int da_judge(struct da_findings *out, struct da_rules *rules, sqlite3 *db,
 		status = load_services(&j, err);
 	if (!status) {
 		index_infs(&j);
+		status = scope(&j, rules, err);
+	}
+	if (!status) {
 		for (size_t i = 0; i < rules->n; i++) {
 			double start = now();
 

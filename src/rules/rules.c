@@ -75,9 +75,11 @@ static int wrap(struct da_rules *rules, struct da_rule *r, const char *tail,
 		struct da_err *err)
 {
 	static const char *const forms[] = {
-		"SELECT subject FROM (%.*s\n) WHERE ok <> 0 AND typeof(ok) <> 'text'",
-		"SELECT * FROM (%.*s\n) WHERE ok IS NULL OR ok = 0 OR typeof(ok) = 'text'",
+		"SELECT subject FROM (%.*s\n) WHERE ok <> 0 AND typeof(ok) <> 'text'%s",
+		"SELECT * FROM (%.*s\n) WHERE (ok IS NULL OR ok = 0 OR typeof(ok) = 'text')%s",
 	};
+	const char *scope = r->subject == DA_SUBJECT_INF ?
+		" AND subject IN (SELECT inf FROM temp.da_scope)" : "";
 	sqlite3_stmt **to[] = { &r->passing, &r->statement };
 	size_t n = tail ? (size_t)(tail - r->sql) : strlen(r->sql);
 
@@ -89,7 +91,7 @@ static int wrap(struct da_rules *rules, struct da_rule *r, const char *tail,
 		struct da_buf sql = { 0 };
 		int rc;
 
-		da_buf_printf(&sql, forms[i], (int)n, r->sql);
+		da_buf_printf(&sql, forms[i], (int)n, r->sql, scope);
 		rc = sqlite3_prepare_v3(rules->db, da_buf_str(&sql), -1,
 					SQLITE_PREPARE_PERSISTENT, to[i], NULL);
 		da_buf_free(&sql);
@@ -221,6 +223,11 @@ int da_rules_load(struct da_rules *out, const char *dir, sqlite3 *db,
 	sqlite3_limit(db, SQLITE_LIMIT_SQL_LENGTH, 1 << 20);
 	sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
 	status = da_functions_add(db, err);
+	if (!status && sqlite3_exec(db, "CREATE TEMP TABLE IF NOT EXISTS"
+				    " da_scope (inf INTEGER PRIMARY KEY)",
+				    NULL, NULL, NULL))
+		status = da_fail(err, DA_EIO, "store", DA_NO_OFFSET, "%s",
+				 sqlite3_errmsg(db));
 	if (!status)
 		status = da_lists_load(db, dir, digest, err);
 	if (!status)
@@ -277,6 +284,28 @@ const struct da_rule *da_rules_find(const struct da_rules *r, const char *name)
 		if (has_code(r->p[i].infverif, name))
 			return &r->p[i];
 	return NULL;
+}
+
+int da_rules_scope(struct da_rules *r, const int64_t *infs, size_t n,
+		   struct da_err *err)
+{
+	sqlite3_stmt *q = NULL;
+	bool good = !sqlite3_exec(r->db, "DELETE FROM temp.da_scope", NULL,
+				  NULL, NULL) &&
+		    !sqlite3_prepare_v2(r->db, "INSERT OR IGNORE INTO"
+					" temp.da_scope VALUES (?)", -1, &q,
+					NULL);
+
+	for (size_t i = 0; i < n && good; i++) {
+		sqlite3_bind_int64(q, 1, infs[i]);
+		good = sqlite3_step(q) == SQLITE_DONE;
+		sqlite3_reset(q);
+	}
+	if (!good)
+		da_fail(err, DA_EIO, "store", DA_NO_OFFSET, "%s",
+			sqlite3_errmsg(r->db));
+	sqlite3_finalize(q);
+	return good ? DA_OK : DA_EIO;
 }
 
 struct budget {

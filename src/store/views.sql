@@ -81,46 +81,48 @@ FROM   f_inf;
 
 CREATE VIEW inf_problem AS
 SELECT inf, code, line, detail,
-       'i/' || inf || '/' || line || '/' || "column" AS evidence
+       'i/' || inf || '/' || coalesce(line, 0) || '/' || coalesce("column", 0) AS evidence
 FROM   f_inf_problem;
+
+-- The lists of an INF that was not read to its end hold one row of NULLs more.
+CREATE TRIGGER inf_gap AFTER INSERT ON f_inf WHEN new.complete IS NOT 1
+BEGIN
+	INSERT INTO f_inf_install(inf) VALUES (new.inf);
+	INSERT INTO f_inf_copy(inf) VALUES (new.inf);
+	INSERT INTO f_inf_registry(inf) VALUES (new.inf);
+	INSERT INTO f_inf_service(inf) VALUES (new.inf);
+	INSERT INTO f_inf_directive(inf) VALUES (new.inf);
+	INSERT INTO f_inf_source(inf) VALUES (new.inf);
+	INSERT INTO f_inf_include(inf) VALUES (new.inf);
+END;
 
 -- Install sections that apply.
 CREATE VIEW inf_install AS
 SELECT inf, section, models, kind, present,
-       'i/' || inf || '/' || line || '/' || "column" AS evidence
-FROM   f_inf_install
-UNION ALL
-SELECT inf, NULL, NULL, NULL, NULL, 'i/' || inf || '/0/0' FROM f_inf WHERE complete IS NOT 1;
+       'i/' || inf || '/' || coalesce(line, 0) || '/' || coalesce("column", 0) AS evidence
+FROM   f_inf_install;
 
 -- Files that CopyFiles copies, each with its destination.
 CREATE VIEW inf_copy AS
 SELECT inf, section, list, file, source_file, dirid, subdir, destination,
        listed, source_subdir, disk_path, flags,
-       'i/' || inf || '/' || line || '/' || "column" AS evidence,
+       'i/' || inf || '/' || coalesce(line, 0) || '/' || coalesce("column", 0) AS evidence,
        CASE WHEN destination_line > 0
             THEN 'i/' || inf || '/' || destination_line || '/1' END AS destination_evidence
-FROM   f_inf_copy
-UNION ALL
-SELECT inf, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-       'i/' || inf || '/0/0', NULL
-FROM   f_inf WHERE complete IS NOT 1;
+FROM   f_inf_copy;
 
 -- Lines of AddReg, DelReg and BitReg sections.
 CREATE VIEW inf_registry AS
 SELECT inf, operation, section, context, service, list, root, key, value,
        flags, data,
-       'i/' || inf || '/' || line || '/' || "column" AS evidence
-FROM   f_inf_registry
-UNION ALL
-SELECT inf, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-       'i/' || inf || '/0/0'
-FROM   f_inf WHERE complete IS NOT 1;
+       'i/' || inf || '/' || coalesce(line, 0) || '/' || coalesce("column", 0) AS evidence
+FROM   f_inf_registry;
 
 -- Values that AddReg of a service section sets under the service's key; without
 -- rows for gaps: ask inf.complete beside it.
 CREATE VIEW inf_setting AS
 SELECT inf, service, key, value, flags, data,
-       'i/' || inf || '/' || line || '/' || "column" AS evidence
+       'i/' || inf || '/' || coalesce(line, 0) || '/' || coalesce("column", 0) AS evidence
 FROM   f_inf_registry
 WHERE  operation = 'AddReg' AND context = 'service' AND root = 'HKR';
 
@@ -128,38 +130,28 @@ WHERE  operation = 'AddReg' AND context = 'service' AND root = 'HKR';
 CREATE VIEW inf_service AS
 SELECT inf, section, name, flags, install, install_exists, type, start,
        "binary", binary_dirid, binary_subdir, binary_file,
-       'i/' || inf || '/' || line || '/' || "column" AS evidence,
+       'i/' || inf || '/' || coalesce(line, 0) || '/' || coalesce("column", 0) AS evidence,
        CASE WHEN binary_line > 0
             THEN 'i/' || inf || '/' || binary_line || '/1' END AS binary_evidence
-FROM   f_inf_service
-UNION ALL
-SELECT inf, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-       'i/' || inf || '/0/0', NULL
-FROM   f_inf WHERE complete IS NOT 1;
+FROM   f_inf_service;
 
 -- Directives of the sections that apply.
 CREATE VIEW inf_directive AS
 SELECT inf, section, companion, name, value,
-       'i/' || inf || '/' || line || '/' || "column" AS evidence
-FROM   f_inf_directive
-UNION ALL
-SELECT inf, NULL, NULL, NULL, NULL, 'i/' || inf || '/0/0' FROM f_inf WHERE complete IS NOT 1;
+       'i/' || inf || '/' || coalesce(line, 0) || '/' || coalesce("column", 0) AS evidence
+FROM   f_inf_directive;
 
 -- Files that SourceDisksFiles lists; effective: 1 for this architecture.
 CREATE VIEW inf_source AS
 SELECT inf, file, subdir, disk, disk_path, effective,
-       'i/' || inf || '/' || line || '/' || "column" AS evidence
-FROM   f_inf_source
-UNION ALL
-SELECT inf, NULL, NULL, NULL, NULL, NULL, 'i/' || inf || '/0/0' FROM f_inf WHERE complete IS NOT 1;
+       'i/' || inf || '/' || coalesce(line, 0) || '/' || coalesce("column", 0) AS evidence
+FROM   f_inf_source;
 
 -- INF files and sections pulled in.
 CREATE VIEW inf_include AS
 SELECT inf, directive, name, found,
-       'i/' || inf || '/' || line || '/' || "column" AS evidence
-FROM   f_inf_include
-UNION ALL
-SELECT inf, 'Include', NULL, NULL, 'i/' || inf || '/0/0' FROM f_inf WHERE complete IS NOT 1;
+       'i/' || inf || '/' || coalesce(line, 0) || '/' || coalesce("column", 0) AS evidence
+FROM   f_inf_include;
 
 -- INF files that a service names: as Owners, in its texts, or as a package id.
 CREATE VIEW service_owner AS

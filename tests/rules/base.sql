@@ -135,3 +135,16 @@ VALUES (1, 'Install.NT.Services', 'drv', 2, 'Service', 1, 1, 3, '%13%\drv.sys',
 	13, '', 'drv.sys', 20, 1, 20);
 
 UPDATE f_package SET folder_complete = 1;
+
+-- A fixture that takes completeness away opens the gap that the store would.
+CREATE TRIGGER fixture_gap AFTER UPDATE OF complete ON f_inf
+WHEN new.complete IS NOT 1
+BEGIN
+	INSERT INTO f_inf_install(inf) VALUES (new.inf);
+	INSERT INTO f_inf_copy(inf) VALUES (new.inf);
+	INSERT INTO f_inf_registry(inf) VALUES (new.inf);
+	INSERT INTO f_inf_service(inf) VALUES (new.inf);
+	INSERT INTO f_inf_directive(inf) VALUES (new.inf);
+	INSERT INTO f_inf_source(inf) VALUES (new.inf);
+	INSERT INTO f_inf_include(inf) VALUES (new.inf);
+END;
