@@ -15,7 +15,6 @@ struct da_report {
 	int exit_code;			/* of the command */
 	int argc;
 	char **argv;
-	const char *rules_dir;
 	bool verbose;			/* text: every item, all evidence */
 };
 
@@ -25,7 +24,6 @@ typedef void da_report_fn(const struct da_report *report, struct da_out *out);
 
 struct da_report_format {
 	const char *name;
-	const char *help;
 	da_report_fn *write;
 };
 extern const struct da_report_format da_report_formats[];	/* NULL-ended */

@@ -23,7 +23,6 @@ struct da_evidence_source {
 
 extern const struct da_evidence_source *const da_evidence_sources[];
 
-/* A string that may be: unreadable (NULL), absent (""), or text. */
 struct da_package {
 	struct da_fact_package fact;
 	da_node folder, inf_node;

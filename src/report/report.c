@@ -12,15 +12,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define DA_REPORT(name, help) da_report_fn da_report_##name;
+#define DA_REPORT(name) da_report_fn da_report_##name;
 #include "report_list.h"
 #undef DA_REPORT
 
 const struct da_report_format da_report_formats[] = {
-#define DA_REPORT(name, help) { #name, help, da_report_##name },
+#define DA_REPORT(name) { #name, da_report_##name },
 #include "report_list.h"
 #undef DA_REPORT
-	{ NULL, NULL, NULL }
+	{ NULL, NULL }
 };
 
 struct da_out {

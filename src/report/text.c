@@ -210,7 +210,7 @@ static void verdict(struct text *t, const struct da_image_result *r)
 		failed |= t->report->fail_on &&
 			  s >= (int)t->report->fail_on && r->failing[s];
 	field(t, "verdict");
-	da_out_printf(t->out, "%s: %zu violations, %zu warnings, %zu notes\n",
+	da_out_printf(t->out, "%s: violations %zu, warnings %zu, notes %zu\n",
 		      failed ? "FAIL" : !r->complete ?
 		      "no failure seen, but INCOMPLETE" :
 		      r->verdicts[DA_UNKNOWN] || r->verdicts[DA_ERROR] ?

@@ -14,6 +14,7 @@ cp "$here"/data/* .
 "$bin/mkvolume" -o disk-gpt.img --disk gpt good.image
 "$bin/mkvolume" -o disk-mbr.img --disk mbr good.image
 "$bin/mkvolume" -o disk-logical.img --disk mbr-logical good.image
+{ head -c 512 /dev/zero; tail -c +513 disk-gpt.img; } > disk-nombr.img
 "$bin/mkvolume" -o nowindows.img nowindows.image
 "$bin/mkvolume" -o badinf.img badinf.image
 # a disk whose only partition is no NTFS volume

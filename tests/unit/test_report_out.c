@@ -20,7 +20,7 @@ static void write_lines(const struct da_report *report, struct da_out *out)
 		da_out_printf(out, "line %zu\n", i);
 }
 
-static const struct da_report_format format = { "test", "", write_lines };
+static const struct da_report_format format = { "test", write_lines };
 static const struct da_report report;
 
 static char dir[] = "/tmp/drvaudit-test-XXXXXX";
@@ -218,7 +218,7 @@ static void write_text(const struct da_report *r, struct da_out *out)
 
 static void test_text_is_escaped(void **state)
 {
-	static const struct da_report_format text = { "text", "", write_text };
+	static const struct da_report_format text = { "text", write_text };
 	struct da_buf b = { 0 };
 
 	(void)state;
