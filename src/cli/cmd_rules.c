@@ -82,15 +82,6 @@ static int find(struct loaded *l, const char *name, bool sql)
 	return 0;
 }
 
-static int flushed(int status)
-{
-	if (fflush(stdout) || ferror(stdout)) {
-		complain(NULL, "standard output: write failed");
-		return EXIT_WRITE;
-	}
-	return status;
-}
-
 int cmd_rules(int argc, char **argv)
 {
 	struct loaded l;
@@ -111,7 +102,7 @@ int cmd_rules(int argc, char **argv)
 		status = EXIT_USAGE;
 	}
 	unload(&l);
-	return flushed(status);
+	return status;
 }
 
 int cmd_explain(int argc, char **argv)
@@ -131,5 +122,5 @@ int cmd_explain(int argc, char **argv)
 	if (!status)
 		status = find(&l, o.targets[0], false);
 	unload(&l);
-	return flushed(status);
+	return status;
 }

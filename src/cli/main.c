@@ -4,8 +4,10 @@
 #include "cli.h"
 
 #include <locale.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
+#include <unistd.h>
 
 const struct command commands[] = {
 	{ "scan", "TARGET...", "audit images: collect, judge, report", cmd_scan,
@@ -34,6 +36,20 @@ static void usage(FILE *to)
 	      "drvaudit COMMAND --help tells the options.\n", to);
 }
 
+/* What a command printed has arrived, or why not; a reader that has seen enough and
+ * closed its end of the pipe is no error (a file on a full disk is never "POLLERR"). */
+static int delivered(int status)
+{
+	struct pollfd out = { .fd = STDOUT_FILENO };
+
+	if (!fflush(stdout) && !ferror(stdout))
+		return status;
+	if (poll(&out, 1, 0) == 1 && (out.revents & POLLERR))
+		return status;
+	complain(NULL, "standard output: write failed");
+	return EXIT_WRITE;
+}
+
 int main(int argc, char **argv)
 {
 	setlocale(LC_CTYPE, "C.UTF-8");
@@ -45,13 +61,13 @@ int main(int argc, char **argv)
 	if (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h") ||
 	    !strcmp(argv[1], "help")) {
 		usage(stdout);
-		return 0;
+		return delivered(0);
 	}
 	if (!strcmp(argv[1], "--version") || !strcmp(argv[1], "-V"))
-		return cmd_version(argc, argv);
+		return delivered(cmd_version(argc, argv));
 	for (const struct command *c = commands; c->name; c++)
 		if (!strcmp(c->name, argv[1]))
-			return c->run(argc, argv);
+			return delivered(c->run(argc, argv));
 	complain(NULL, "%s is not a command; drvaudit --help lists them",
 		 argv[1]);
 	return EXIT_USAGE;
