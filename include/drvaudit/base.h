@@ -130,6 +130,11 @@ bool da_istarts(const char *s, const char *prefix);
 const char *da_iafter(const char *s, const char *prefix);
 bool da_iends(const char *s, const char *suffix);
 uint32_t da_strihash(const char *s);
+/*
+ * A set of marks (hashes) in cap slots that begin as 0; *n counts them.  True
+ * when this one is new; false when it is known, or the slots are half full.
+ */
+bool da_mark(uint64_t *slots, size_t cap, size_t *n, uint64_t mark);
 char *da_strlower(char *s);	/* in place, ASCII letters only */
 
 /*

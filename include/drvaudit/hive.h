@@ -7,8 +7,8 @@
  * libregf is the second opinion (ARCHITECTURE.md says why not the first).
  *
  * What is not readable is reported through the damage callback, once for each
- * place, and counted each time it is met; the call that met it goes on with the siblings and returns the first
- * error, so DA_OK always means "read to the end".
+ * place, and counted each time it is met; the call that met it goes on with the
+ * siblings and returns the first error, so DA_OK always means "read to the end".
  *
  * Format facts: the base block, lists and records as described in
  * ARCHITECTURE.md, section "Hives".

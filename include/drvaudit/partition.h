@@ -18,7 +18,8 @@ typedef void da_partition_problem_fn(void *ctx, const struct da_err *what,
 
 /*
  * Fills at most cap partitions; entries that begin outside the disk are
- * reported and left out, those that end outside are cut.  DA_OK, or DA_ABSENT when there is no table.
+ * reported and left out, those that end outside are cut.  DA_OK, or DA_ABSENT
+ * when there is no table.
  */
 int da_partitions(int fd, uint64_t disk_size, struct da_partition *out,
 		  size_t cap, size_t *n_out, da_partition_problem_fn *problem,

@@ -72,8 +72,8 @@ typedef void da_item_fn(void *ctx, const struct da_item *item);
 int da_rules_scope(struct da_rules *r, const int64_t *infs, size_t n,
 		   struct da_err *err);
 
-/* Steps one rule over everything in the store (and, for INF files, in scope).  An error is the verdict
- * "error" of the rule, with the reason in err. */
+/* Steps one rule over everything in the store (and, for INF files, in scope).
+ * An error is the verdict "error" of the rule, with the reason in err. */
 int da_rule_run(struct da_rules *r, const struct da_rule *rule, da_item_fn *fn,
 		void *ctx, struct da_err *err);
 

@@ -180,6 +180,21 @@ uint32_t da_strihash(const char *s)
 	}
 }
 
+bool da_mark(uint64_t *slots, size_t cap, size_t *n, uint64_t mark)
+{
+	size_t i = (size_t)(mark * 0x9E3779B97F4A7C15ULL >> 32) % cap;
+
+	mark += !mark;
+	for (; slots[i]; i = (i + 1) % cap)
+		if (slots[i] == mark)
+			return false;
+	if (*n >= cap / 2)
+		return false;
+	slots[i] = mark;
+	++*n;
+	return true;
+}
+
 char *da_strlower(char *s)
 {
 	for (char *p = s; *p; p++)

@@ -67,34 +67,20 @@ void da_area_end(struct da_collect *c, int status)
 	c->area = "";
 }
 
-/* The same damage is met again and again; it is told once for each area. */
-static bool told(struct da_collect *c, const char *area, const char *file,
-		 const struct da_err *what)
-{
-	uint64_t mark = what->offset * 0x9E3779B97F4A7C15ULL ^
-			(uint64_t)da_strihash(what->code) << 32 ^
-			da_strihash(area) ^ (uint64_t)da_strihash(file) << 16;
-	uint64_t *slots = c->told;
-	size_t i = (size_t)(mark >> 20) % DA_COUNT(c->told);
-
-	mark |= 1;
-	while (slots[i] && slots[i] != mark)
-		i = (i + 1) % DA_COUNT(c->told);
-	if (slots[i] == mark)
-		return true;
-	slots[i] = mark;
-	return false;
-}
-
 void da_problem(struct da_collect *c, const char *area, const char *file,
 		const char *structure, const struct da_err *what)
 {
 	struct da_err limit;
+	uint64_t mark = what->offset * 0x9E3779B97F4A7C15ULL ^
+			(uint64_t)da_strihash(what->code) << 32 ^
+			da_strihash(area) ^ (uint64_t)da_strihash(file) << 16;
 	DA_FACT(problem, p);
 
-	if (c->problems > DA_PROBLEMS_MAX || told(c, area, file, what))
+	/* the same damage is met again and again; it is told once for each area */
+	if (c->problems > DA_PROBLEMS_MAX ||
+	    !da_mark(c->told, DA_COUNT(c->told), &c->problems, mark))
 		return;
-	if (++c->problems > DA_PROBLEMS_MAX) {
+	if (c->problems > DA_PROBLEMS_MAX) {
 		da_fail(&limit, DA_ELIMIT, "limit", DA_NO_OFFSET,
 			"limit: DA_PROBLEMS_MAX %d reached; more problems are not listed",
 			DA_PROBLEMS_MAX);

@@ -103,16 +103,6 @@ static int one_hive(struct da_collect *c, enum da_hive_kind kind,
 	return DA_OK;
 }
 
-/* What goes with a hive that is not there. */
-static const struct { enum da_hive_kind kind; const char *area; } inside[] = {
-	{ DA_HIVE_SYSTEM, "services" },
-	{ DA_HIVE_SYSTEM, "driver_database" },
-	{ DA_HIVE_DRIVERS, "driver_database_drivers" },
-	{ DA_HIVE_SOFTWARE, "pnp_lockdown" },
-	{ DA_HIVE_SOFTWARE, "pnp_resources" },
-	{ DA_HIVE_SOFTWARE, "umdf_services" },
-};
-
 static void hive_missing(struct da_collect *c, enum da_hive_kind kind,
 			 int status, const struct da_err *err)
 {
@@ -126,9 +116,10 @@ static void hive_missing(struct da_collect *c, enum da_hive_kind kind,
 	} else {
 		da_area(c, hive_areas[kind], state, "there is no %s hive", name);
 	}
-	for (size_t i = 0; i < DA_COUNT(inside); i++)
-		if (inside[i].kind == kind)
-			da_area(c, inside[i].area, state,
+	for (size_t i = 0; da_evidence_sources[i]; i++)
+		for (const char *const *area = da_evidence_sources[i]->areas[kind];
+		     *area; area++)
+			da_area(c, *area, state,
 				"it is in the %s hive, which is %s", name,
 				status < 0 ? "unreadable" : "missing");
 }

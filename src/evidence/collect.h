@@ -13,11 +13,13 @@ struct da_collect;
 /*
  * One source.  hive functions run while that hive is in memory (SOFTWARE,
  * SYSTEM, DRIVERS, one at a time: memory is bounded by the largest); files
- * runs when all hives have been read.  Any of them may be NULL.
+ * runs when all hives have been read.  Any of them may be NULL.  areas are those
+ * that the source opens in a hive: without the hive, they are gaps as well.
  */
 struct da_evidence_source {
 	const char *name;
 	void (*hive[DA_HIVE_KINDS])(struct da_collect *c);
+	const char *areas[DA_HIVE_KINDS][4];	/* NULL-ended */
 	void (*files)(struct da_collect *c);
 };
 
@@ -60,8 +62,8 @@ struct da_collect {
 	bool damaged;			/* since da_area_begin() */
 	uint64_t damages;		/* of the hive, at da_area_begin() */
 
-	uint64_t told[2 * DA_PROBLEMS_MAX + 7];	/* problems already told (hashes) */
-	unsigned problems;
+	uint64_t told[2 * DA_PROBLEMS_MAX + 7];	/* marks of problems */
+	size_t problems;
 
 	/* identity.c */
 	struct da_fact_image os;

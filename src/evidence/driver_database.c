@@ -277,4 +277,6 @@ const struct da_evidence_source da_source_driver_database = {
 	.name = "driver database",
 	.hive = { [DA_HIVE_SYSTEM] = system_hive,
 		  [DA_HIVE_DRIVERS] = drivers_hive },
+	.areas = { [DA_HIVE_SYSTEM] = { "driver_database" },
+		   [DA_HIVE_DRIVERS] = { "driver_database_drivers" } },
 };

@@ -37,7 +37,6 @@ char *da_command_file(struct da_arena *arena, const char *text)
 	return da_arena_strdup(arena, text);
 }
 
-
 /* "a\.\b\..\c" to "\a\c"; never above the root. */
 static char *tidy(struct da_arena *arena, const char *s)
 {

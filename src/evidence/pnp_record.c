@@ -204,5 +204,7 @@ static void files(struct da_collect *c)
 const struct da_evidence_source da_source_pnp_record = {
 	.name = "recorded files",
 	.hive = { [DA_HIVE_SOFTWARE] = software },
+	.areas = { [DA_HIVE_SOFTWARE] = { "pnp_lockdown", "pnp_resources",
+					  "umdf_services" } },
 	.files = files,
 };

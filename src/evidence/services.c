@@ -307,5 +307,6 @@ static void files(struct da_collect *c)
 const struct da_evidence_source da_source_services = {
 	.name = "services",
 	.hive = { [DA_HIVE_SYSTEM] = system_hive },
+	.areas = { [DA_HIVE_SYSTEM] = { "services" } },
 	.files = files,
 };

@@ -41,30 +41,16 @@ struct native {
 	uint32_t seen_n, seen_cap;	/* cap is a power of two */
 	uint64_t visits, assembled;
 	uint64_t told[8192];	/* damage already told, by place */
-	uint32_t told_n;
+	size_t told_n;
 };
-
-/* True for a place that was told of before, or when too many were. */
-static bool told(struct da_hive *h, const char *code, uint32_t offset)
-{
-	struct native *n = h->state;
-	uint64_t mark = ((uint64_t)offset << 32 | da_strihash(code)) + 1;
-	size_t i = (size_t)(mark * 0x9E3779B97F4A7C15ULL >> 51);
-
-	for (; n->told[i]; i = (i + 1) % DA_COUNT(n->told))
-		if (n->told[i] == mark)
-			return true;
-	if (n->told_n >= DA_COUNT(n->told) / 2)
-		return true;
-	n->told[i] = mark;
-	n->told_n++;
-	return false;
-}
 
 static int damaged(struct da_hive *h, const char *code, uint32_t offset,
 		   const char *structure, const char *why)
 {
-	if (told(h, code, offset)) {
+	struct native *n = h->state;
+
+	if (!da_mark(n->told, DA_COUNT(n->told), &n->told_n,
+		     (uint64_t)offset << 32 | da_strihash(code))) {
 		h->damages++;
 		return DA_ECORRUPT;
 	}

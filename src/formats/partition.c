@@ -175,18 +175,17 @@ int da_partitions(int fd, uint64_t disk_size, struct da_partition *out,
 		  void *ctx)
 {
 	struct scan s = { fd, disk_size, 512, out, cap, 0, problem, ctx };
-	bool protective = false, mbr;
+	bool may_be_gpt;
 	uint8_t b[512];
 
 	*n_out = 0;
 	if (da_pread(fd, b, 512, 0) != 512)
 		return DA_ABSENT;
-	mbr = b[510] == 0x55 && b[511] == 0xAA;
+	/* a GPT stands without the sector that protects it */
+	may_be_gpt = b[510] != 0x55 || b[511] != 0xAA;
 	for (int i = 0; i < 4; i++)
-		protective |= b[446 + 16 * i + 4] == 0xEE;
-	if (!mbr)	/* a GPT stands without the sector that protects it */
-		protective = true;
-	if (protective) {
+		may_be_gpt |= b[446 + 16 * i + 4] == 0xEE;
+	if (may_be_gpt) {
 		static const uint32_t sectors[] = { 512, 4096 };
 
 		for (size_t i = 0; i < DA_COUNT(sectors); i++) {

@@ -138,6 +138,16 @@ static int names_table(const struct da_rule *r, struct da_err *err)
 			p += *p == '\'';
 			continue;
 		}
+		if (*p == '"' || *p == '`' || *p == '[') {
+			const char *name = p + 1;
+
+			n = strcspn(name, *p == '"' ? "\"" : *p == '`' ? "`" : "]");
+			if (!is_table(name, n)) {
+				p = name + n + (name[n] != 0);
+				continue;
+			}
+			p = name;
+		}
 		if (!n) {
 			p++;
 			continue;

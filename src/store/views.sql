@@ -81,32 +81,32 @@ FROM   f_inf;
 
 CREATE VIEW inf_problem AS
 SELECT inf, code, line, detail,
-       'i/' || inf || '/' || coalesce(line, 0) || '/' || coalesce("column", 0) AS evidence
+       'i/' || inf || '/' || line || '/' || "column" AS evidence
 FROM   f_inf_problem;
 
 -- The lists of an INF that was not read to its end hold one row of NULLs more.
 CREATE TRIGGER inf_gap AFTER INSERT ON f_inf WHEN new.complete IS NOT 1
 BEGIN
-	INSERT INTO f_inf_install(inf) VALUES (new.inf);
-	INSERT INTO f_inf_copy(inf) VALUES (new.inf);
-	INSERT INTO f_inf_registry(inf) VALUES (new.inf);
-	INSERT INTO f_inf_service(inf) VALUES (new.inf);
-	INSERT INTO f_inf_directive(inf) VALUES (new.inf);
-	INSERT INTO f_inf_source(inf) VALUES (new.inf);
-	INSERT INTO f_inf_include(inf) VALUES (new.inf);
+	INSERT INTO f_inf_install(inf, line, "column") VALUES (new.inf, 0, 0);
+	INSERT INTO f_inf_copy(inf, line, "column") VALUES (new.inf, 0, 0);
+	INSERT INTO f_inf_registry(inf, line, "column") VALUES (new.inf, 0, 0);
+	INSERT INTO f_inf_service(inf, line, "column") VALUES (new.inf, 0, 0);
+	INSERT INTO f_inf_directive(inf, line, "column") VALUES (new.inf, 0, 0);
+	INSERT INTO f_inf_source(inf, line, "column") VALUES (new.inf, 0, 0);
+	INSERT INTO f_inf_include(inf, line, "column") VALUES (new.inf, 0, 0);
 END;
 
 -- Install sections that apply.
 CREATE VIEW inf_install AS
 SELECT inf, section, models, kind, present,
-       'i/' || inf || '/' || coalesce(line, 0) || '/' || coalesce("column", 0) AS evidence
+       'i/' || inf || '/' || line || '/' || "column" AS evidence
 FROM   f_inf_install;
 
 -- Files that CopyFiles copies, each with its destination.
 CREATE VIEW inf_copy AS
 SELECT inf, section, list, file, source_file, dirid, subdir, destination,
        listed, source_subdir, disk_path, flags,
-       'i/' || inf || '/' || coalesce(line, 0) || '/' || coalesce("column", 0) AS evidence,
+       'i/' || inf || '/' || line || '/' || "column" AS evidence,
        CASE WHEN destination_line > 0
             THEN 'i/' || inf || '/' || destination_line || '/1' END AS destination_evidence
 FROM   f_inf_copy;
@@ -115,14 +115,14 @@ FROM   f_inf_copy;
 CREATE VIEW inf_registry AS
 SELECT inf, operation, section, context, service, list, root, key, value,
        flags, data,
-       'i/' || inf || '/' || coalesce(line, 0) || '/' || coalesce("column", 0) AS evidence
+       'i/' || inf || '/' || line || '/' || "column" AS evidence
 FROM   f_inf_registry;
 
 -- Values that AddReg of a service section sets under the service's key; without
 -- rows for gaps: ask inf.complete beside it.
 CREATE VIEW inf_setting AS
 SELECT inf, service, key, value, flags, data,
-       'i/' || inf || '/' || coalesce(line, 0) || '/' || coalesce("column", 0) AS evidence
+       'i/' || inf || '/' || line || '/' || "column" AS evidence
 FROM   f_inf_registry
 WHERE  operation = 'AddReg' AND context = 'service' AND root = 'HKR';
 
@@ -130,7 +130,7 @@ WHERE  operation = 'AddReg' AND context = 'service' AND root = 'HKR';
 CREATE VIEW inf_service AS
 SELECT inf, section, name, flags, install, install_exists, type, start,
        "binary", binary_dirid, binary_subdir, binary_file,
-       'i/' || inf || '/' || coalesce(line, 0) || '/' || coalesce("column", 0) AS evidence,
+       'i/' || inf || '/' || line || '/' || "column" AS evidence,
        CASE WHEN binary_line > 0
             THEN 'i/' || inf || '/' || binary_line || '/1' END AS binary_evidence
 FROM   f_inf_service;
@@ -138,19 +138,19 @@ FROM   f_inf_service;
 -- Directives of the sections that apply.
 CREATE VIEW inf_directive AS
 SELECT inf, section, companion, name, value,
-       'i/' || inf || '/' || coalesce(line, 0) || '/' || coalesce("column", 0) AS evidence
+       'i/' || inf || '/' || line || '/' || "column" AS evidence
 FROM   f_inf_directive;
 
 -- Files that SourceDisksFiles lists; effective: 1 for this architecture.
 CREATE VIEW inf_source AS
 SELECT inf, file, subdir, disk, disk_path, effective,
-       'i/' || inf || '/' || coalesce(line, 0) || '/' || coalesce("column", 0) AS evidence
+       'i/' || inf || '/' || line || '/' || "column" AS evidence
 FROM   f_inf_source;
 
 -- INF files and sections pulled in.
 CREATE VIEW inf_include AS
 SELECT inf, directive, name, found,
-       'i/' || inf || '/' || coalesce(line, 0) || '/' || coalesce("column", 0) AS evidence
+       'i/' || inf || '/' || line || '/' || "column" AS evidence
 FROM   f_inf_include;
 
 -- INF files that a service names: as Owners, in its texts, or as a package id.

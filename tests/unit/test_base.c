@@ -590,6 +590,23 @@ static void test_pread(void **state)
 	fclose(f);
 }
 
+static void test_mark(void **state)
+{
+	uint64_t slots[8] = { 0 };
+	size_t n = 0;
+
+	(void)state;
+	assert_true(da_mark(slots, 8, &n, 0));
+	assert_false(da_mark(slots, 8, &n, 0));
+	assert_true(da_mark(slots, 8, &n, UINT64_MAX));
+	assert_true(da_mark(slots, 8, &n, 9));
+	assert_true(da_mark(slots, 8, &n, 17));
+	assert_int_equal(n, 4);
+	assert_false(da_mark(slots, 8, &n, 25));	/* half full */
+	assert_false(da_mark(slots, 8, &n, 17));
+	assert_int_equal(n, 4);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -615,6 +632,7 @@ int main(void)
 		cmocka_unit_test(test_sha256),
 		cmocka_unit_test(test_file_read),
 		cmocka_unit_test(test_pread),
+		cmocka_unit_test(test_mark),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -207,7 +207,7 @@ static void test_huge_claims(void **state)
 	static const uint64_t sizes[] = { 1ull << 30, UINT32_MAX, 1ull << 32,
 					  1ull << 40, 1ull << 63,
 					  UINT64_MAX - 4096, UINT64_MAX };
-	double start = now();
+	double start = worked();
 
 	(void)state;
 	for (unsigned a = 0; a < DA_COUNT(algorithms); a++) {
@@ -223,7 +223,7 @@ static void test_huge_claims(void **state)
 			da_buf_free(&stream);
 		}
 	}
-	assert_true(now() - start < 1.0 * SLOWER);
+	assert_true(worked() - start < 1.0 * SLOWER);
 }
 
 /* The size of the content is wrong by a little. */
