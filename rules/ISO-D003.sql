@@ -7,14 +7,23 @@
 -- why:       DelProperty removes a property: the result depends on what was there before, so the package is not
 --            declarative.
 -- fix:       Delete the directive
-SELECT inf AS subject,
-       section || ': DelProperty' AS item,
-       CASE WHEN name IS NULL THEN NULL ELSE 0 END AS ok,
-       'section ' || section || ' uses DelProperty = ' || value AS why,
-       evidence
-FROM   inf_directive
-WHERE  name = 'delproperty' OR name IS NULL
+SELECT i.inf AS subject,
+       d.section || ': DelProperty' AS item,
+       0 AS ok,
+       'section ' || d.section || ' uses DelProperty = ' || group_concat(d.value, '; ') AS why,
+       CASE WHEN i.window_high BETWEEN 0 AND 10239 THEN 'whql=info universal=info' END AS at_most,
+       '1308' AS infverif,
+       min(d.evidence) AS evidence,
+       nullif(max(d.evidence), min(d.evidence)) AS evidence2
+FROM   inf i CROSS JOIN inf_directive d ON d.inf = i.inf AND d.name = 'delproperty'
+-- a DefaultUninstall section with LegacyUninstall=1 is legal, and Windows 10 1903 and later ignore it
+WHERE  NOT (d.companion = 'uninstall'
+            AND EXISTS (SELECT 1 FROM inf_directive u
+                        WHERE u.inf = d.inf AND u.name = 'legacyuninstall' AND inf_number(u.value) = 1
+                        AND d.section IN (u.section, u.section || '.Services')))
+GROUP  BY i.inf, d.section
 UNION ALL
-SELECT inf, 'every section that applies', 1, NULL, evidence
+SELECT inf, 'every section that applies', CASE WHEN complete = 1 THEN 1 END,
+       'the INF was not read to its end', NULL, NULL, evidence, NULL
 FROM   inf
-WHERE  complete = 1 AND applies = 1;
+WHERE  complete IS NOT 1 OR applies = 1;

@@ -2,18 +2,35 @@
 -- title:     The package defines no setup class
 -- subject:   inf
 -- infverif:  1285, 1307
--- severity:  isolated=violation whql=info universal=violation declarative=warning
+-- from:      10240
+-- severity:  isolated=violation whql=violation universal=violation declarative=violation
 -- source:    Which INF directives are invalid; InfVerif 1285
 -- why:       ClassInstall32 changes a class for every device of it, not only for the package's own.
 -- fix:       Use an existing class
 SELECT inf AS subject,
-       section || '!' || name AS item,
-       CASE WHEN name IS NULL THEN NULL ELSE 0 END AS ok,
-       'section ' || section || ' sets up the class: ' || name || ' = ' || value AS why,
+       item,
+       0 AS ok,
+       why || CASE own WHEN 1 THEN ', a class of its own' ELSE ', a class of Windows' END AS why,
+       -- without ClassInstall32 no class comes into being, so that of a class of one's own is softer
+       CASE own WHEN 1 THEN 'whql=info declarative=warning' END AS at_most,
+       CASE own WHEN 1 THEN '1307' ELSE '1285, 1307' END AS infverif,
        evidence
-FROM   inf_directive
-WHERE  companion = 'class' OR name IS NULL
+FROM   (SELECT d.inf,
+               d.section || '!' || d.name AS item,
+               'section ' || d.section || ' sets up the class: ' || d.name || ' = ' || group_concat(d.value, '; ')
+                    || '; the package is for ' || CASE i.class WHEN '' THEN i.class_guid ELSE i.class END AS why,
+               NOT (i.class LIKE 'FSFilter%'
+                    OR EXISTS (SELECT 1 FROM list_class c
+                               WHERE (c.name = i.class AND c.name <> '')
+                                     OR (c.guid = i.class_guid AND c.guid <> ''))) AS own,
+               min(d.evidence) AS evidence
+        FROM   inf_directive d CROSS JOIN inf i ON i.inf = d.inf
+        WHERE  d.companion = 'class'
+               -- by the index of rare sections
+               AND d.companion NOT IN ('version', 'service', 'install', 'services', 'hw')
+        GROUP  BY d.inf, d.section, d.name)
 UNION ALL
-SELECT inf, 'every section that applies', 1, NULL, evidence
+SELECT inf, 'every section that applies', CASE WHEN complete = 1 THEN 1 END,
+       'the INF was not read to its end', NULL, NULL, evidence
 FROM   inf
-WHERE  complete = 1 AND applies = 1;
+WHERE  complete IS NOT 1 OR applies = 1;

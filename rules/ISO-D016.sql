@@ -8,12 +8,16 @@
 -- fix:       Delete the section
 SELECT inf AS subject,
        section || '!' || name AS item,
-       CASE WHEN name IS NULL THEN NULL ELSE 0 END AS ok,
-       'section ' || section || ' fixes resources: ' || name || ' = ' || value AS why,
-       evidence
+       0 AS ok,
+       'section ' || section || ' fixes resources: ' || name || ' = ' || group_concat(value, '; ') AS why,
+       min(evidence) AS evidence
 FROM   inf_directive
-WHERE  companion IN ('factdef', 'logconfigoverride') OR name IS NULL
+WHERE  companion IN ('factdef', 'logconfigoverride')
+       -- by the index of rare sections
+       AND companion NOT IN ('version', 'service', 'install', 'services', 'hw')
+GROUP  BY inf, section, name
 UNION ALL
-SELECT inf, 'every section that applies', 1, NULL, evidence
+SELECT inf, 'every section that applies', CASE WHEN complete = 1 THEN 1 END,
+       'the INF was not read to its end', evidence
 FROM   inf
-WHERE  complete = 1 AND applies = 1;
+WHERE  complete IS NOT 1 OR applies = 1;

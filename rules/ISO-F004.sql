@@ -9,22 +9,25 @@
 --            would have to create a file in the store.
 -- fix:       Make the destination subdirectory equal to the source's, and drop the rename
 SELECT inf AS subject,
-       file || ' (folder)' AS item,
+       file || ' to ' || destination || ' (folder)' AS item,
        CASE WHEN listed IS NULL THEN NULL
             WHEN listed = 0 THEN NULL
             WHEN subdir = trim(disk_path || '\' || source_subdir, '\') THEN 1
             ELSE 0 END AS ok,
        CASE WHEN listed = 0 THEN file || ' is not listed in SourceDisksFiles, so its folder is not known'
+            WHEN listed IS NULL AND file IS NOT NULL
+            THEN file || ' may be listed by a LayoutFile that could not be read, so its folder is not known'
             ELSE file || ' lies in "' || trim(disk_path || '\' || source_subdir, '\')
                  || '" of the package, but its destination is 13,"' || subdir || '"' END AS why,
        -- documentation speaks of the folder in SourceDisksFiles only
        CASE WHEN subdir = source_subdir AND disk_path <> '' THEN 'warning' END AS at_most,
+       CASE WHEN subdir = source_subdir AND disk_path <> '' THEN NULL ELSE '1100' END AS infverif,
        evidence, destination_evidence AS evidence2
 FROM   inf_copy
 WHERE  dirid = 13 OR file IS NULL
 UNION ALL
-SELECT inf, file || ' (name)', file = source_file,
-       source_file || ' would be renamed to ' || file || ' in the store', NULL,
+SELECT inf, file || ' to ' || destination || ' (name)', file = source_file,
+       source_file || ' would be renamed to ' || file || ' in the store', NULL, '1100',
        evidence, destination_evidence
 FROM   inf_copy
 WHERE  dirid = 13;

@@ -2,24 +2,38 @@
 -- title:     Settings of a service lie under Parameters
 -- subject:   inf
 -- infverif:  1323
--- severity:  isolated=violation whql=info universal=violation declarative=info
+-- severity:  isolated=violation whql=info universal=info declarative=info
 -- source:    Immutable service registry state
 -- why:       Everything but Parameters in a service's key belongs to the service control manager; a driver's own
 --            values there collide with it and are not protected.
 -- fix:       Move the value to HKR,Parameters and open it with the parameter function
-SELECT r.inf AS subject,
-       r.service || '\' || r.key || '!' || r.value AS item,
-       CASE WHEN r.root IS NULL THEN NULL
-            ELSE r.key = 'Parameters' OR r.key LIKE 'Parameters\%' END AS ok,
-       'service ' || r.service || ': value ' || CASE r.value WHEN '' THEN '(default)' ELSE r.value END
-            || ' is written to ' || CASE r.key WHEN '' THEN 'the root of the service key' ELSE r.key END AS why,
-       CASE WHEN (SELECT i.window_high FROM inf i WHERE i.inf = r.inf) BETWEEN 0 AND 17133 THEN 'warning' END AS at_most,
-       r.evidence
-FROM   inf_registry r
-WHERE  r.operation IS NULL
-       OR (r.operation = 'AddReg' AND r.context = 'service' AND r.root = 'HKR'
-           -- values of the service manager are ISO-S002, filter instances ISO-S014
+SELECT x.inf AS subject,
+       CASE WHEN x.absolute THEN 'HKLM\' || x.path ELSE x.service || '\' || x.key END || '!' || x.value AS item,
+       CASE WHEN x.service IS NULL THEN NULL
+            ELSE x.key LIKE 'Parameters' OR x.key LIKE 'Parameters\%' END AS ok,
+       'service ' || x.service || ': value ' || CASE x.value WHEN '' THEN '(default)' ELSE x.value END
+            || ' is written to ' || CASE x.key WHEN '' THEN 'the root of the service key' ELSE x.key END
+            || CASE WHEN x.absolute THEN ', by an absolute path' ELSE '' END AS why,
+       CASE WHEN (SELECT i.window_high FROM inf i WHERE i.inf = x.inf) BETWEEN 0 AND 17133
+            THEN 'warning' END AS at_most,
+       -- an absolute path has the codes of ISO-R001
+       CASE WHEN NOT x.absolute THEN '1323' END AS infverif,
+       x.evidence
+FROM   (SELECT inf, service, "key", "key" AS path, value, 0 AS absolute, evidence
+        FROM   inf_registry
+        WHERE  operation IS NULL OR (operation = 'AddReg' AND context = 'service' AND root = 'HKR')
+        UNION ALL
+        SELECT r.inf, part(r.key, 3),
+               substr(r.key, length(part(r.key, 0) || part(r.key, 1) || part(r.key, 2) || part(r.key, 3)) + 5),
+               r.key, r.value, 1, r.evidence
+        FROM   inf_registry r
+        WHERE  r.operation = 'AddReg' AND r.root = 'HKLM' AND r.key LIKE 'SYSTEM\%ControlSet%\Services\%'
+               AND EXISTS (SELECT 1 FROM inf_service v
+                           WHERE v.inf = r.inf AND v.name = part(r.key, 3) AND v.name <> '')) x
+WHERE  x.service IS NULL
+       OR x.key LIKE 'Parameters' OR x.key LIKE 'Parameters\%'
+       -- filter instances are ISO-S014, values of the service manager ISO-S002
+       OR (x.key NOT LIKE 'Instances' AND x.key NOT LIKE 'Instances\%'
            AND NOT EXISTS (SELECT 1 FROM list_service_intrinsic n
-                           WHERE (n.kind = 'value' AND r.key = '' AND n.name = r.value)
-                              OR (n.kind = 'key' AND (r.key = n.name OR r.key LIKE n.name || '\%')))
-           AND r.key <> 'Instances' AND r.key NOT LIKE 'Instances\%');
+                           WHERE (n.kind = 'value' AND x.key = '' AND n.name = x.value)
+                              OR (n.kind = 'key' AND (x.key LIKE n.name OR x.key LIKE n.name || '\%'))));

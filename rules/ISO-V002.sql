@@ -10,8 +10,8 @@
 -- fix:       PnpLockdown=1 in [Version]
 SELECT inf AS subject,
        'PnpLockdown' AS item,
-       CASE WHEN complete IS NOT 1 AND pnp_lockdown = '' THEN NULL
-            ELSE trim(pnp_lockdown) IN ('1', '0x1', '0x00000001') END AS ok,
+       CASE WHEN pnp_lockdown IS NULL OR (complete IS NOT 1 AND pnp_lockdown = '') THEN NULL
+            ELSE inf_number(pnp_lockdown) IS 1 END AS ok,
        CASE pnp_lockdown WHEN '' THEN 'PnpLockdown is missing' ELSE 'PnpLockdown is ' || pnp_lockdown END
             || CASE WHEN EXISTS (SELECT 1 FROM inf_copy c WHERE c.inf = i.inf AND c.dirid IS NOT 13) THEN ''
                     ELSE ' (nothing leaves the store here, so nothing is unprotected)' END AS why,

@@ -31,4 +31,28 @@ struct da_collect_request {
  */
 int da_collect(const struct da_collect_request *req, struct da_err *err);
 
+/* INF files without an image, their bytes read already. */
+struct da_loose_file {
+	const char *name;
+	const uint8_t *p;
+	size_t n;
+};
+
+struct da_loose_request {
+	const struct da_loose_file *files;
+	size_t n;
+	const char *arch;		/* NULL: every one the INF knows */
+	uint32_t build;			/* only the window of this build; 0: all */
+	bool info;			/* hardware ids and counts as well */
+	int inbox_fd;			/* folder of inbox INF files, or -1 */
+	da_emit_fn *emit;
+	/* around the facts of each file; status and err say why it has none */
+	void (*begin)(void *ctx, size_t index);
+	void (*end)(void *ctx, size_t index, int status,
+		    const struct da_err *err);
+	void *ctx;
+};
+
+void da_collect_loose(const struct da_loose_request *req);
+
 #endif

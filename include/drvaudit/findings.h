@@ -21,6 +21,8 @@ struct da_finding {
 	const char *published;		/* oemN.inf, or "" */
 	const char *item, *message;
 	const char *os_window;		/* "16299..18361", "" when not of an INF */
+	int64_t inf;			/* content, 0 when not of an INF */
+	const char *infverif;		/* codes of the item, "" none */
 	enum da_verdict verdict;	/* fail, unknown or error */
 	enum da_severity severity;
 	enum da_confidence confidence;
@@ -29,6 +31,48 @@ struct da_finding {
 	const char *evidence[DA_EVIDENCE_MAX];
 	size_t evidence_n;
 	char fingerprint[DA_SHA256_HEX];
+};
+
+/*
+ * Grades: flags that follow the levels of the InfVerif codes of failing items
+ * (isolation rules, section 4), for each build window and folded over the
+ * windows of a package.  Independent of the profile.
+ */
+enum da_flag { DA_FLAG_P, DA_FLAG_K, DA_FLAG_U, DA_FLAG_H, DA_FLAG_W, DA_FLAGS };
+enum da_flag_state { DA_FLAG_FALSE, DA_FLAG_TRUE, DA_FLAG_UNKNOWN,
+		     DA_FLAG_NOT_JUDGED };	/* W of windows below the floor */
+
+struct da_grade {
+	enum da_flag_state flag[DA_FLAGS];
+	/* windows-driver, whql-current, universal, declarative, legacy, broken,
+	 * unknown (not even P is known), nothing-applies */
+	const char *headline;
+};
+
+/* One resolved content: a build window of an INF. */
+struct da_content {
+	int64_t inf;
+	const char *arch;
+	int64_t product_type, suite, window_low, window_high;	/* -1: open */
+	int64_t devices, hardware_ids;
+	bool applies, complete;
+	struct da_grade grade;		/* of the whole window */
+	/* first builds from which a flag is false, or not known; UINT32_MAX never */
+	uint32_t false_from[DA_FLAGS], unknown_from[DA_FLAGS];
+};
+
+/* A window of a package. */
+struct da_package_content {
+	int64_t package, image;
+	size_t content;			/* index */
+	bool selected;			/* by the image's build */
+};
+
+struct da_package_grade {
+	int64_t package, image;
+	bool has_image_view;		/* a window is selected */
+	struct da_grade of_image, of_package;
+	size_t first, n;		/* its windows in package_contents */
 };
 
 struct da_image_result {
@@ -55,7 +99,11 @@ struct da_rule_result {
 struct da_judge_options {
 	enum da_profile profile;
 	bool include_inbox;
+	bool loose;			/* INF files alone: their families, every window */
+	uint32_t floor;			/* builds below do not count for the package's
+					 * grade; 0: DA_FLOOR */
 };
+#define DA_FLOOR 16299			/* first build that runs drivers from the store */
 
 struct da_findings {
 	struct da_judge_options options;
@@ -66,6 +114,13 @@ struct da_findings {
 	struct da_image_result *images;
 	size_t images_n;
 	struct da_rule_result *by_rule;	/* as rules->p */
+	struct da_content *contents;	/* sorted by inf */
+	size_t contents_n;
+	struct da_package_content *package_contents;	/* by package, inf */
+	size_t package_contents_n;
+	struct da_package_grade *grades;	/* by package */
+	size_t grades_n;
+	struct da_asked *asked;		/* questions for proof, prepared */
 	struct da_arena *arena;
 };
 
@@ -80,6 +135,10 @@ int da_findings_exit(const struct da_findings *f, enum da_severity fail_on,
 int da_exit_code(const char *error_code);	/* of a target's error */
 
 const char *da_verdict_name(enum da_verdict v);
+char da_flag_letter(enum da_flag f);		/* P K U H W */
+/* NULL: no window of it was judged. */
+const struct da_package_grade *da_package_grade(const struct da_findings *f,
+						int64_t package);
 
 /* One piece of proof, from a handle of a view. */
 enum da_evidence_kind { DA_EVIDENCE_INF, DA_EVIDENCE_REGISTRY,

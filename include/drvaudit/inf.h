@@ -10,9 +10,15 @@
 
 #include "drvaudit/base.h"
 
+/*
+ * Texts are in internal form and belong to the INF, as all pointers do that
+ * come from here.  8-bit text is decoded as 1252, and in [Strings.LANGID] in
+ * the code page of that language.  Columns count characters, in 8-bit text
+ * bytes.
+ */
 struct da_inf_field {
 	const char *text;	/* unquoted, not expanded */
-	uint32_t line, column;	/* from 1; column counts characters */
+	uint32_t line, column;	/* from 1 */
 };
 
 struct da_inf_entry {
@@ -20,6 +26,7 @@ struct da_inf_entry {
 	struct da_inf_field *fields;
 	uint32_t n;
 	uint32_t line, column;
+	uint32_t hash;		/* of it, once looked up */
 	const char *expanded;	/* key, once looked up */
 };
 
@@ -29,21 +36,48 @@ struct da_inf_section {
 	uint32_t n, cap;
 	uint32_t line;
 	uint32_t *table, table_cap;	/* of keys, once looked up */
+	bool indexed;			/* looked up in */
 };
 
 struct da_inf;
+
+/*
+ * Told of while da_inf_open() runs, and of limits of expansion later, so ctx
+ * has to live as long as the INF.  code is a constant:
+ *
+ *	encoding		bytes that the file's own encoding does not have
+ *	no-bom			UTF-16 without a byte order mark
+ *	bad-header		no closing bracket; Windows rejects the file
+ *	long-section-name	above 255 characters; the same
+ *	text-before-section	and no [Strings]; the same
+ *	duplicate-section	once a name, at its second header; entries merge
+ *	no-strings		only localised ones: the first is taken
+ *	strings-language	a localised one lacks a token of [Strings]; once
+ *				a section
+ *	strings-encoding	bytes that the code page of a section of 8-bit
+ *				text does not have; they are U+FFFD
+ *	trail-byte		a backslash that continues a line is half of a
+ *				character in the code page of its section
+ *	limit			"limit: NAME VALUE", once a limit; what is above
+ *				it is left out
+ *	incomplete		something was left out, see da_inf_complete()
+ *
+ * detail is a constant or in the INF's memory: it stays until da_inf_close().
+ * When da_inf_open() fails, it has told of nothing but constants.
+ */
 typedef void da_inf_problem_fn(void *ctx, const char *code, uint32_t line,
 			       uint32_t column, const char *detail);
 
 /*
  * Reads the whole text; never stops at the first error.  DA_ECORRUPT
- * "encoding" when the bytes are no text, DA_ELIMIT above a named limit.
+ * "encoding" when the bytes are no text, DA_ELIMIT above DA_INF_BYTES_MAX.  The
+ * bytes are not needed afterwards.
  */
 int da_inf_open(struct da_inf **out, const uint8_t *bytes, size_t n,
 		da_inf_problem_fn *problem, void *ctx, struct da_err *err);
 void da_inf_close(struct da_inf *inf);
 
-/* ascii, ansi, utf-8, utf-16le, utf-16be */
+/* ascii, ansi, utf-8, utf-16le, utf-16be; a constant */
 const char *da_inf_encoding(const struct da_inf *inf);
 /* False when a rejected header or a limit left something unread. */
 bool da_inf_complete(const struct da_inf *inf);
@@ -59,16 +93,20 @@ const struct da_inf_entry *da_inf_entry(struct da_inf *inf,
 /*
  * %token% by [Strings], once and not again; %% is one percent; a number stays
  * as it is (%13%), because the judgement needs the DIRID and not a path; an
- * unknown token stays.  The result belongs to the INF.
+ * unknown token stays.  Without anything to replace the result is text itself.
+ * Ends at DA_INF_EXPANDED_MAX; above DA_INF_EXPANDED_ALL_MAX text stays as it
+ * is; both are told of as problems and make the INF incomplete.
  */
 const char *da_inf_expand(struct da_inf *inf, const char *text);
 /* Expanded field i, "" when there is none. */
 const char *da_inf_field(struct da_inf *inf, const struct da_inf_entry *entry,
 			 uint32_t i);
-/* Expanded fields from i on, joined by commas. */
+/* Expanded fields from i on, joined by commas; the same limits hold. */
 const char *da_inf_rest(struct da_inf *inf, const struct da_inf_entry *entry,
 			uint32_t i);
-/* Text of a physical line, at most max bytes, in the INF's memory. */
+/* Physical lines of the text. */
+uint32_t da_inf_lines(const struct da_inf *inf);
+/* Text of a physical line without blanks at its end, at most max bytes. */
 const char *da_inf_line(struct da_inf *inf, uint32_t line, size_t max);
 
 /* Decimal, 0x hexadecimal, empty is 0, negative allowed; false: no number. */

@@ -30,19 +30,34 @@
 
 /* INF; the real maxima are far below (inf reader tests show them) */
 #define DA_INF_BYTES_MAX	(16u << 20)
-#define DA_INF_LINE_MAX		(1u << 20)	/* bytes of one logical line */
+#define DA_INF_LINE_MAX		65536		/* units of one physical line */
+#define DA_INF_LOGICAL_LINE_MAX	(1u << 20)	/* units of one with its continuations */
 #define DA_INF_SECTIONS_MAX	65536
 #define DA_INF_ENTRIES_MAX	1000000
 #define DA_INF_FIELDS_MAX	65536		/* fields of one entry */
+#define DA_INF_FIELDS_ALL_MAX	(4u << 20)	/* fields of one INF: 64 MiB */
 #define DA_INF_EXPANDED_MAX	65536		/* bytes of one expanded field */
+#define DA_INF_EXPANDED_ALL_MAX	(64u << 20)	/* bytes of all of one INF */
 #define DA_INF_FACTS_MAX	200000		/* facts of one resolved INF */
 #define DA_INF_NEEDS_MAX	1024		/* sections pulled by Needs */
+#define DA_INF_DEPTH_MAX	64		/* sections that lead to each other */
+#define DA_INF_NEEDS_DEPTH	16		/* Needs within needed sections */
+#define DA_INF_INCLUDED_MAX	4096		/* INF files pulled in, of one image */
+#define DA_INF_TARGETS_MAX	4096		/* decorated Models sections of one INF */
+#define DA_INF_PROBLEMS_MAX	1000		/* problems told of one content */
+#define DA_INF_TEXT_MAX		4096		/* bytes of one line shown as proof */
+#define DA_INF_TEXT_LINES	64		/* lines of one block of text */
+
+/* INF files judged by one worker */
+#define DA_BATCH_FILES		256
+#define DA_BATCH_BYTES		(32u << 20)
 
 /* problems told of one image; more are counted */
 #define DA_PROBLEMS_MAX		10000
 
 /* packages and services of one image */
 #define DA_PACKAGES_MAX		65536
+#define DA_CONFIGURATIONS_MAX	4096		/* install sections of one package */
 #define DA_STORE_FILES_MAX	2000000
 
 /* the pipe between worker and parent */

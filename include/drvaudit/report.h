@@ -37,6 +37,46 @@ int da_report_write(const struct da_report_format *format,
 		    const struct da_report *report, const char *path,
 		    struct da_err *err);
 
+/*
+ * What the judgement of loose INF files is told through, file by file: nothing
+ * of one file is needed for the next.
+ */
+struct da_inf_report_options {
+	const char *format;		/* text or json */
+	bool info;			/* hardware ids, services, files, counts */
+	int verbose;
+	enum da_severity fail_on;
+	const struct da_judge_options *judge;
+	const struct da_rules *rules;
+	const char *arch;		/* asked for; NULL: every one */
+	uint32_t build;			/* asked for; 0: every window */
+	const char *annotate;		/* directory for one HTML an INF, or NULL */
+	int argc;
+	char **argv;
+};
+
+struct da_inf_report;
+
+int da_inf_report_open(struct da_inf_report **out,
+		       const struct da_inf_report_options *options,
+		       const char *path, struct da_err *err);
+/*
+ * One file, judged as an image of f (NULL: it was not), or with the reason why
+ * it could not be: code and why.
+ */
+void da_inf_report_file(struct da_inf_report *r, const char *path,
+			const struct da_findings *f,
+			const struct da_image_result *image, const char *code,
+			const char *why);
+/* Ends the report; the first write that failed is the status. */
+int da_inf_report_close(struct da_inf_report *r, int exit_code,
+			struct da_err *err);
+
+/* As da_report_write() says of path. */
+int da_out_open(struct da_out **out, const char *path, struct da_err *err);
+int da_out_close(struct da_out *out, struct da_err *err);
+/* Without writing what is left; a file that was there stays as it was. */
+void da_out_abandon(struct da_out *out);
 void da_out_add(struct da_out *out, const void *p, size_t n);
 void da_out_printf(struct da_out *out, const char *fmt, ...) DA_PRINTF(2, 3);
 /* Text from evidence, escaped for a terminal. */

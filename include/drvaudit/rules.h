@@ -24,33 +24,60 @@ enum da_confidence { DA_CIRCUMSTANTIAL, DA_STRONG, DA_PROOF };
 struct da_rule {
 	const char *id, *title, *infverif, *source, *why, *fix;
 	const char *file, *sql;
+	size_t sql_n;			/* of it, without what ends the statement */
 	enum da_subject subject;
 	int64_t from;			/* first build it applies to */
+	bool by_image;			/* from means the image, not the window */
 	enum da_severity severity[DA_PROFILES];
 	enum da_confidence confidence;
 	/* the rule asked twice: which subjects have an item that passes, and
-	 * everything about the items that do not */
+	 * everything about the items that do not; NULL until it is asked */
 	sqlite3_stmt *passing, *statement;
-	int column[9];			/* of the columns below, or -1 */
+	int column[10];			/* of the columns below, or -1 */
 };
+
+#define DA_RULESET_MAX 128
 
 struct da_rules {
 	struct da_rule *p;
 	size_t n;
 	char digest[DA_SHA256_HEX];	/* of all files, in order of ids */
+	char ruleset[DA_RULESET_MAX];	/* of InfVerif /h, in force; "" none */
 	struct da_arena *arena;
 	sqlite3 *db;
+	bool unscoped;
+	bool *guard;			/* rules are at work: the guard looks */
+};
+
+struct da_rules_options {
+	const char *ruleset;		/* of rulesets/ *.csv; NULL: the newest */
+	bool unscoped;			/* every content is asked about, always; only
+					 * rules on what an INF says are used */
 };
 
 /*
  * Loads every *.sql of dir and every lists/ *.csv below it, prepares the rules
- * on db.  DA_EINVAL with "FILE:LINE:COLUMN: what" in err->text.
+ * on db.  options may be NULL.  DA_EINVAL with "FILE:LINE:COLUMN: what" in
+ * err->text.
  */
-int da_rules_load(struct da_rules *out, const char *dir, sqlite3 *db,
+int da_rules_load(struct da_rules *out, const char *dir,
+		  const struct da_rules_options *options, sqlite3 *db,
 		  struct da_err *err);
 void da_rules_free(struct da_rules *r);
+/* Is it about what an INF says?  Of these rules grades are made. */
+bool da_rule_of_inf(const struct da_rule *r);
 /* By id, or by InfVerif code; NULL. */
 const struct da_rule *da_rules_find(const struct da_rules *r, const char *name);
+
+/* A code of InfVerif and its levels at /k, /u and /w: E, W or '-'. */
+struct da_infverif {
+	char level[3];
+	const char *rule;	/* the rule that looks for it, or "-" */
+	const char *meaning;
+};
+/* From lists/infverif.csv; false: no such code.  Texts belong to the rules. */
+bool da_rules_code(const struct da_rules *r, const char *code,
+		   struct da_infverif *out);
 
 #define DA_EVIDENCE_MAX 3
 
@@ -59,7 +86,8 @@ struct da_item {			/* valid during the callback */
 	int64_t subject;
 	int ok;				/* 1 pass, 0 fail, -1 unknown */
 	const char *item, *why;		/* NULL when the rule gave none */
-	enum da_severity at_most;	/* lowers this item's severity */
+	enum da_severity at_most[DA_PROFILES];	/* lowers this item's severity */
+	const char *infverif;		/* codes of this item; "" none */
 	const char *evidence[DA_EVIDENCE_MAX];
 	size_t evidence_n;
 };
@@ -72,10 +100,13 @@ typedef void da_item_fn(void *ctx, const struct da_item *item);
 int da_rules_scope(struct da_rules *r, const int64_t *infs, size_t n,
 		   struct da_err *err);
 
-/* Steps one rule over everything in the store (and, for INF files, in scope).
- * An error is the verdict "error" of the rule, with the reason in err. */
-int da_rule_run(struct da_rules *r, const struct da_rule *rule, da_item_fn *fn,
-		void *ctx, struct da_err *err);
+/*
+ * Steps one rule over everything in the store (and, for INF files, in scope);
+ * items that pass only when they are asked for.  An error is the verdict
+ * "error" of the rule, with the reason in err.
+ */
+int da_rule_run(struct da_rules *r, const struct da_rule *rule, bool passing,
+		da_item_fn *fn, void *ctx, struct da_err *err);
 
 const char *da_subject_name(enum da_subject s);
 const char *da_severity_name(enum da_severity s);

@@ -45,4 +45,20 @@ int da_worker_run(da_worker_fn *fn, void *ctx, const int *fds, size_t n,
 		  da_frame_fn *frame, void *frame_ctx,
 		  struct da_worker_result *result, struct da_err *err);
 
+/*
+ * Items of a batch, of which some may kill the worker.  run() gives the items
+ * index[0..count) to one worker, marks in done[] those that came back whole
+ * and returns what da_worker_run() did.  What is left is tried again in
+ * halves; an item that kills its worker alone is lost().
+ */
+struct da_split {
+	size_t n;
+	bool *done;
+	int (*run)(void *ctx, const size_t *index, size_t count,
+		   struct da_err *err);
+	void (*lost)(void *ctx, size_t item, const struct da_err *err);
+	void *ctx;
+};
+void da_split_run(struct da_split *s);
+
 #endif

@@ -19,6 +19,10 @@ struct da_store;
 /* path NULL: in memory.  DA_EIO "store" with SQLite's message. */
 int da_store_open(struct da_store **out, const char *path, struct da_err *err);
 void da_store_close(struct da_store *s);
+/* Takes back the target at work, as if it had not begun. */
+void da_store_abandon(struct da_store *s);
+/* Everything out; the schema and what was prepared stay. */
+int da_store_clear(struct da_store *s, struct da_err *err);
 sqlite3 *da_store_db(struct da_store *s);	/* belongs to the store */
 
 /* One target in one transaction.  The number is positive. */

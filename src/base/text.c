@@ -241,8 +241,16 @@ bool da_to_utf8(struct da_buf *out, const char *s)
 
 	while (*s) {
 		const char *at = s;
-		uint32_t c = da_rune_next(&s);
+		uint32_t c;
 
+		/* nearly all of it is ASCII, which stays as it is */
+		while ((signed char)*s > 0)
+			s++;
+		da_buf_add(out, at, (size_t)(s - at));
+		if (!*s)
+			break;
+		at = s;
+		c = da_rune_next(&s);
 		if (at[0] == '\xC0' && at[1] == '\x80') {
 			da_buf_adds(out, "\xE2\x90\x80");
 			replaced = true;

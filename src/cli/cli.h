@@ -16,13 +16,16 @@ struct command {
 	unsigned options;		/* of the table in options.c */
 };
 extern const struct command commands[];
+/* Of the table; the name is there. */
+const struct command *command_named(const char *name);
 
 enum { EXIT_USAGE = 64, EXIT_UNUSABLE = 65, EXIT_BUG = 70, EXIT_CREATE = 73,
        EXIT_WRITE = 74, EXIT_RULES = 78 };
 
 /* ---- options.c: one table for parsing, help and the manual ------------- */
 
-enum { OPT_TARGET = 1, OPT_JUDGE = 2, OPT_OUTPUT = 4, OPT_LIST = 8 };
+enum { OPT_TARGET = 1, OPT_JUDGE = 2, OPT_OUTPUT = 4, OPT_LIST = 8,
+       OPT_INF = 16 };
 
 struct output {
 	const struct da_report_format *format;
@@ -38,6 +41,10 @@ struct options {
 	bool fail_on_incomplete;
 	struct output output[8];
 	size_t outputs;
+	const char *arch, *inbox, *annotate;	/* inf */
+	uint32_t os_build;
+	bool info;
+	const char *ruleset;
 	const char *output_path;	/* -o */
 	const char *list_format;
 	int verbose;
@@ -62,9 +69,11 @@ const char *rules_directory(void);
 int collect_all(struct da_store *store, const struct options *o);
 /* 0, or an exit code after one line on stderr. */
 int open_store(struct da_store **out);
-int load_rules(struct da_rules *out, struct da_store *store,
+/* unscoped: as of da_rules_options */
+int load_rules(struct da_rules *out, struct da_store *store, bool unscoped,
 	       const struct options *o);
 
+int cmd_inf(int argc, char **argv);
 int cmd_scan(int argc, char **argv);
 int cmd_list(int argc, char **argv);
 int cmd_rules(int argc, char **argv);

@@ -158,7 +158,7 @@ int cmd_list(int argc, char **argv)
 	struct options o;
 	size_t which = 0;
 	bool done;
-	int status = options_parse(&o, &commands[1], argc, argv, &done);
+	int status = options_parse(&o, command_named("list"), argc, argv, &done);
 
 	if (status || done)
 		return status;
@@ -188,7 +188,7 @@ int cmd_probe(int argc, char **argv)
 	struct da_store *store = NULL;
 	struct options o;
 	bool done;
-	int status = options_parse(&o, &commands[4], argc, argv, &done);
+	int status = options_parse(&o, command_named("probe"), argc, argv, &done);
 
 	if (status || done)
 		return status;

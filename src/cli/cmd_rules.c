@@ -15,7 +15,7 @@ static int load(struct loaded *l, const struct options *o)
 	int status = open_store(&l->store);
 
 	memset(&l->rules, 0, sizeof(l->rules));
-	return status ? status : load_rules(&l->rules, l->store, o);
+	return status ? status : load_rules(&l->rules, l->store, false, o);
 }
 
 static void unload(struct loaded *l)
@@ -25,19 +25,47 @@ static void unload(struct loaded *l)
 	da_store_close(l->store);
 }
 
-static void explain(const struct da_rule *r)
+static void code_line(const struct da_rules *rules, const char *code)
+{
+	struct da_infverif c;
+
+	if (da_rules_code(rules, code, &c))
+		printf("           %s  /k %c  /u %c  /w %c  %s\n", code,
+		       c.level[0], c.level[1], c.level[2], c.meaning);
+	else
+		printf("           %s\n", code);
+}
+
+static void codes(const struct da_rules *rules, const char *list)
+{
+	printf("InfVerif:  code, level at /k, /u, /w (E error, W warning, - silent)\n");
+	while (*list) {
+		size_t n = strcspn(list, ", ");
+		char code[16];
+
+		snprintf(code, sizeof(code), "%.*s", (int)(n < 15 ? n : 15),
+			 list);
+		if (n)
+			code_line(rules, code);
+		list += n;
+		list += strspn(list, ", ");
+	}
+}
+
+static void explain(const struct da_rules *rules, const struct da_rule *r)
 {
 	printf("%s  %s\n\n", r->id, r->title);
 	printf("Why:       %s\n", r->why);
 	printf("Fix:       %s\n", r->fix);
 	printf("Source:    %s\n", r->source);
 	if (*r->infverif)
-		printf("InfVerif:  %s\n", r->infverif);
+		codes(rules, r->infverif);
 	printf("Judges:    each %s%s\n", da_subject_name(r->subject),
-	       r->subject == DA_SUBJECT_INF ? " of a package" : "");
+	       r->subject == DA_SUBJECT_INF ?
+	       " of a package, in each build window" : "");
 	if (r->from)
-		printf("From:      build %lld; not applicable below\n",
-		       (long long)r->from);
+		printf("From:      build %lld%s; not applicable below\n",
+		       (long long)r->from, r->by_image ? " of the image" : "");
 	printf("Proves:    %s\n", da_confidence_name(r->confidence));
 	printf("Severity: ");
 	for (int p = 0; p < DA_PROFILES; p++)
@@ -60,13 +88,26 @@ static void list(const struct da_rules *rules, enum da_profile profile)
 static int find(struct loaded *l, const char *name, bool sql)
 {
 	const struct da_rule *r = da_rules_find(&l->rules, name);
+	struct da_infverif code;
 
+	if (!r && da_rules_code(&l->rules, name, &code)) {
+		printf("InfVerif %s  %s\n\n", name, code.meaning);
+		printf("Level:     /k %c  /u %c  /w %c (E error, W warning, - silent)\n",
+		       code.level[0], code.level[1], code.level[2]);
+		printf("Rule:      %s\n", *code.rule == 'I' ? code.rule :
+		       "none looks for it");
+		r = *code.rule == 'I' ? da_rules_find(&l->rules, code.rule) :
+					NULL;
+		if (!r || sql)
+			return 0;
+		printf("\n");
+	}
 	if (!r) {
 		complain(NULL, "no rule is called %s, and none carries that InfVerif code",
 			 name);
 		return EXIT_USAGE;
 	}
-	explain(r);
+	explain(&l->rules, r);
 	if (sql)
 		printf("\n%s", r->sql);
 	/* a code can stand for several rules */
@@ -76,7 +117,7 @@ static int find(struct loaded *l, const char *name, bool sql)
 		if (o != r && *name >= '0' && *name <= '9' &&
 		    strstr(o->infverif, name)) {
 			printf("\n");
-			explain(o);
+			explain(&l->rules, o);
 		}
 	}
 	return 0;
@@ -87,7 +128,7 @@ int cmd_rules(int argc, char **argv)
 	struct loaded l;
 	struct options o;
 	bool done;
-	int status = options_parse(&o, &commands[2], argc, argv, &done);
+	int status = options_parse(&o, command_named("rules"), argc, argv, &done);
 
 	if (status || done)
 		return status;
@@ -110,7 +151,7 @@ int cmd_explain(int argc, char **argv)
 	struct loaded l;
 	struct options o;
 	bool done;
-	int status = options_parse(&o, &commands[3], argc, argv, &done);
+	int status = options_parse(&o, command_named("explain"), argc, argv, &done);
 
 	if (status || done)
 		return status;

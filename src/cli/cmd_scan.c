@@ -29,13 +29,13 @@ int cmd_scan(int argc, char **argv)
 	struct da_err err = { 0 };
 	struct options o;
 	bool done;
-	int status = options_parse(&o, &commands[0], argc, argv, &done);
+	int status = options_parse(&o, command_named("scan"), argc, argv, &done);
 
 	if (status || done)
 		return status;
 	status = open_store(&store);
 	if (!status)
-		status = load_rules(&rules, store, &o);	/* before any image */
+		status = load_rules(&rules, store, false, &o);	/* before any image */
 	if (!status)
 		status = collect_all(store, &o);
 	if (!status && da_judge(&findings, &rules, da_store_db(store), &o.judge,

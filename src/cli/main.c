@@ -4,6 +4,7 @@
 #include "cli.h"
 
 #include <locale.h>
+#include <malloc.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -12,6 +13,8 @@
 const struct command commands[] = {
 	{ "scan", "TARGET...", "audit images: collect, judge, report", cmd_scan,
 	  OPT_TARGET | OPT_JUDGE | OPT_OUTPUT },
+	{ "inf", "FILE|DIR...", "judge loose INF files, no image needed",
+	  cmd_inf, OPT_JUDGE | OPT_OUTPUT | OPT_INF },
 	{ "list", "packages|services|hives TARGET",
 	  "what is installed, without judging it", cmd_list,
 	  OPT_TARGET | OPT_LIST },
@@ -24,6 +27,15 @@ const struct command commands[] = {
 	{ "version", "", "version and libraries", cmd_version, 0 },
 	{ NULL, NULL, NULL, NULL, 0 }
 };
+
+const struct command *command_named(const char *name)
+{
+	const struct command *c = commands;
+
+	while (strcmp(c->name, name) != 0)
+		c++;
+	return c;
+}
 
 static void usage(FILE *to)
 {
@@ -53,6 +65,9 @@ static int delivered(int status)
 int main(int argc, char **argv)
 {
 	setlocale(LC_CTYPE, "C.UTF-8");
+	/* memory goes from batch to batch; giving it back in between costs */
+	mallopt(M_TRIM_THRESHOLD, 64 << 20);
+	mallopt(M_MMAP_THRESHOLD, 64 << 20);
 	signal(SIGPIPE, SIG_IGN);
 	if (argc < 2) {
 		usage(stderr);

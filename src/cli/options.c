@@ -9,7 +9,8 @@
 
 enum {
 	O_SYSTEM = 256, O_SOFTWARE, O_DRIVERS, O_VOLUME, O_READER, O_RULES,
-	O_PROFILE, O_INBOX, O_FAIL_ON, O_NO_INCOMPLETE, O_PROGRESS,
+	O_PROFILE, O_RULESET, O_FLOOR, O_ARCH, O_BUILD, O_INFO, O_INBOX_DIR,
+	O_ANNOTATE, O_INBOX, O_FAIL_ON, O_NO_INCOMPLETE, O_PROGRESS,
 };
 
 static const struct row {
@@ -27,6 +28,13 @@ static const struct row {
 	{ "progress", O_PROGRESS, "auto|bar|json|none", OPT_TARGET, "progress on standard error (auto: when it is a terminal)" },
 	{ "rules", O_RULES, "DIR", OPT_JUDGE, "rules to judge by (the ones that ship)" },
 	{ "profile", O_PROFILE, "NAME", OPT_JUDGE, "isolated, whql, universal or declarative (isolated)" },
+	{ "ruleset", O_RULESET, "NAME", OPT_JUDGE, "ruleset of signing exceptions for profile whql and grade H (the newest)" },
+	{ "floor", O_FLOOR, "BUILD", OPT_JUDGE, "builds below do not count for the grade of a package (16299)" },
+	{ "os-build", O_BUILD, "BUILD", OPT_INF, "judge only what this Windows build selects" },
+	{ "arch", O_ARCH, "NAME", OPT_INF, "judge only amd64, arm64, x86, arm or ia64" },
+	{ "inbox", O_INBOX_DIR, "DIR", OPT_INF, "Windows' own INF files, for Include, Needs and LayoutFile" },
+	{ "info", O_INFO, NULL, OPT_INF, "hardware ids, windows, services and files as well" },
+	{ "annotate", O_ANNOTATE, "DIR", OPT_INF, "one HTML page for each INF with the findings in place" },
 	{ "include-inbox", O_INBOX, NULL, OPT_JUDGE, "judge the packages of Windows too, as notes" },
 	{ "fail-on", O_FAIL_ON, "SEVERITY", OPT_OUTPUT, "violation, warning, info or none (violation)" },
 	{ "no-fail-on-incomplete", O_NO_INCOMPLETE, NULL, OPT_OUTPUT, "exit 0 although something could not be examined" },
@@ -84,6 +92,32 @@ static int add_output(struct options *o, const char *value)
 	return 0;
 }
 
+/* A Windows build, from 1. */
+static int build_number(const char *option, const char *v, uint32_t *out)
+{
+	char *end;
+	unsigned long n = strtoul(v, &end, 10);
+
+	if (*v < '0' || *v > '9' || *end || !n || n > 1000000)
+		return wrong(option, v, "the build numbers of Windows, like 22621");
+	*out = (uint32_t)n;
+	return 0;
+}
+
+static int architecture(struct options *o, const char *v)
+{
+	static const char *const names[] = { "amd64", "arm64", "x86", "arm",
+					     "ia64" };
+
+	for (size_t i = 0; i < DA_COUNT(names); i++)
+		if (da_strieq(v, names[i]) ||
+		    (!i && (da_strieq(v, "x64") || da_strieq(v, "x86_64")))) {
+			o->arch = names[i];
+			return 0;
+		}
+	return wrong("arch", v, "amd64, arm64, x86, arm, ia64");
+}
+
 static int one(struct options *o, const struct command *c, int id,
 	       const char *v)
 {
@@ -109,6 +143,24 @@ static int one(struct options *o, const struct command *c, int id,
 	case O_PROFILE:
 		return da_profile_parse(v, &o->judge.profile) ? 0 :
 			wrong("profile", v, "isolated, whql, universal, declarative");
+	case O_RULESET:
+		o->ruleset = v;
+		return 0;
+	case O_FLOOR:
+		return build_number("floor", v, &o->judge.floor);
+	case O_BUILD:
+		return build_number("os-build", v, &o->os_build);
+	case O_ARCH:
+		return architecture(o, v);
+	case O_INBOX_DIR:
+		o->inbox = v;
+		return 0;
+	case O_INFO:
+		o->info = true;
+		return 0;
+	case O_ANNOTATE:
+		o->annotate = v;
+		return 0;
 	case O_INBOX:
 		o->judge.include_inbox = true;
 		return 0;

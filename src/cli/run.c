@@ -80,13 +80,14 @@ int open_store(struct da_store **out)
 	return 69;
 }
 
-int load_rules(struct da_rules *out, struct da_store *store,
+int load_rules(struct da_rules *out, struct da_store *store, bool unscoped,
 	       const struct options *o)
 {
+	struct da_rules_options options = { o->ruleset, unscoped };
 	struct da_err err = { 0 };
 
 	if (!da_rules_load(out, o->rules ? o->rules : rules_directory(),
-			   da_store_db(store), &err))
+			   &options, da_store_db(store), &err))
 		return 0;
 	complain(NULL, "%s", err.text);
 	return EXIT_RULES;

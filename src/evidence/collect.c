@@ -199,6 +199,7 @@ int da_collect(const struct da_collect_request *req, struct da_err *err)
 	int status;
 
 	c->req = req;
+	c->inbox_fd = -1;
 	c->windows = "\\Windows";
 	c->system_drive = "C:";
 
@@ -228,7 +229,8 @@ int da_collect(const struct da_collect_request *req, struct da_err *err)
 	free(c->classes.p);
 	free(c->cited_keys);
 	free(c->cited_files);
-	free(c->inf_cache);
+	da_inf_contents_forget(c);
+	da_included_forget(c);
 	da_buf_free(&c->wire);
 	da_arena_free(c->scratch);
 	da_arena_free(c->arena);

@@ -88,6 +88,10 @@ struct da_collect {
 	struct da_cited_file *cited_files;
 	uint32_t cited_files_n, cited_files_cap;
 	void *inf_cache;
+	size_t inf_cache_n;
+	struct da_included **included;	/* INF files pulled in by others */
+	uint32_t included_n, included_cap;
+	int inbox_fd;			/* folder of inbox INF files, or -1 */
 };
 
 #define DA_PUSH(list) \
@@ -169,9 +173,32 @@ struct da_package *da_package_get(struct da_collect *c, const char *id,
 const char *da_class_name(const struct da_collect *c, const char *guid);
 bool da_is_oem_name(const char *published);	/* oem<digits>.inf */
 
-/* inf_package.c: resolved content of an INF; DA_NULL when it is unreadable. */
-int64_t da_inf_content(struct da_collect *c, const char *name,
-		       const struct da_buf *bytes, const char *sha256,
-		       struct da_err *err);
+/* ---- INF files (inf_content.c) ----------------------------------------- */
+
+struct da_inf_request {
+	const char *name, *sha256;
+	const struct da_buf *bytes;
+	struct da_os os;	/* arch NULL: every one; product_type 0: every one */
+	bool has_build;		/* os.build counts: its window is the selected one */
+	bool only_selected;	/* other windows are left out */
+	bool info;		/* devices and counts too */
+};
+
+/* One build window of an INF for one architecture, product type and suite. */
+struct da_inf_content {
+	int64_t number;		/* of its facts */
+	bool selected;		/* it is the window of os.build */
+};
+
+/*
+ * Resolves an INF into contents, in order of architecture and window; asked
+ * again for the same bytes it answers from memory.  *out belongs to the
+ * collection.  Fails when the bytes are no text or above a limit.
+ */
+int da_inf_contents(struct da_collect *c, const struct da_inf_request *request,
+		    const struct da_inf_content **out, size_t *n,
+		    struct da_err *err);
+void da_inf_contents_forget(struct da_collect *c);
+void da_included_forget(struct da_collect *c);
 
 #endif

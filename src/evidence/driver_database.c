@@ -2,7 +2,8 @@
 /*
  * DriverDatabase, in SYSTEM and in DRIVERS: one shape, two halves of the
  * packages.  DriverInfFiles gives the published names, DriverPackages what
- * Windows recorded about each package when it was imported.
+ * Windows recorded about each package when it was imported, Configurations
+ * below it what it made of an install section.
  *
  * Version (48 bytes): 0 FF FF inbox, 00 FF third party  2 architecture
  *	8 class GUID  24 date of DriverVer (FILETIME)  32 its version, u16 x 4,
@@ -113,6 +114,81 @@ static void version_blob(struct da_collect *c, struct da_package *p,
 		f->inbox = b[0] == 0xFF;
 }
 
+/* ---- Configurations: the install sections that Windows expanded ---------- */
+
+struct configurations {
+	struct da_collect *c;
+	struct da_at at;		/* DriverPackages\ID\Configurations */
+	int64_t package;
+	uint32_t n;
+};
+
+static const char *included(struct da_collect *c, da_key key,
+			    struct da_arena *arena)
+{
+	struct da_buf text = { 0 };
+	struct da_value v;
+	const char *joined;
+	char **names;
+	size_t n;
+	int status = da_hive_value(c->hive, key, "IncludedInfs", arena, &v);
+
+	if (status)
+		return status == DA_ABSENT ? "" : NULL;
+	names = da_value_list(&v, arena, &n);
+	for (size_t i = 0; i < n; i++)
+		da_buf_printf(&text, "%s%s", i ? "," : "", names[i]);
+	joined = da_arena_strdup(arena, da_buf_str(&text));
+	da_buf_free(&text);
+	return joined;
+}
+
+static int one_configuration(void *ctx, da_key key, const char *name)
+{
+	struct configurations *all = ctx;
+	struct da_collect *c = all->c;
+	struct da_arena *arena;
+	struct da_at at = { key, NULL, 0 };
+	DA_FACT(package_configuration, f);
+
+	if (all->n++ == DA_CONFIGURATIONS_MAX)
+		return DA_ELIMIT;
+	arena = da_arena_new();
+	at.path = da_arena_printf(arena, "%s\\%s", all->at.path, name);
+	f.package = all->package;
+	f.section = name;
+	f.service = da_at_text(c, &at, "Service", &f.service_value);
+	f.flags = da_at_number(c, &at, "ConfigFlags", NULL);
+	f.included = included(c, key, arena);
+	f.key = at.number ? at.number : da_cite_key(c, key, at.path);
+	DA_EMIT(c, package_configuration, f);
+	da_arena_free(arena);
+	return 0;
+}
+
+static void configurations(struct da_collect *c, int64_t package,
+			   const struct da_at *record)
+{
+	struct configurations all = { .c = c, .package = package };
+	struct da_key_info info;
+	struct da_err limit;
+	int status = da_at_open(c, record, "Configurations", &all.at);
+
+	if (!status)
+		status = da_hive_subkeys(c->hive, all.at.key, one_configuration,
+					 &all);
+	if (status < 0)
+		c->damaged = true;	/* the list is not whole */
+	if (all.n <= DA_CONFIGURATIONS_MAX)
+		return;
+	da_fail(&limit, DA_ELIMIT, "limit",
+		da_hive_key_info(c->hive, all.at.key, &info) ?
+			DA_NO_OFFSET : info.offset,
+		"limit: DA_CONFIGURATIONS_MAX %d reached; more configurations of the package are not listed",
+		DA_CONFIGURATIONS_MAX);
+	da_problem(c, c->area, c->hive_path, "key", &limit);
+}
+
 static int one_package(void *ctx, da_key key, const char *name)
 {
 	struct da_collect *c = ctx;
@@ -153,6 +229,7 @@ static int one_package(void *ctx, da_key key, const char *name)
 	else if (f->signer_score == 0x0D000003)
 		f->inbox = 1;
 	version_blob(c, p, &at);
+	configurations(c, f->id, &at);
 	return 0;
 }
 

@@ -215,6 +215,43 @@ static void published(struct da_collect *c, struct da_package *p)
 	da_buf_free(&bytes);
 }
 
+/* What the INF means on this system, and in its other build windows. */
+static int resolve(struct da_collect *c, struct da_package *p,
+		   const struct da_buf *bytes, const char *sha256,
+		   struct da_err *err)
+{
+	const struct da_fact_image *i = &c->os;
+	struct da_inf_request request = {
+		.name = p->fact.original_name, .sha256 = sha256,
+		.bytes = bytes, .has_build = true,
+	};
+	const struct da_inf_content *contents;
+	size_t n;
+	int status;
+
+	if (i->build == DA_NULL || i->build < 0 || !i->arch || i->major < 0)
+		return da_fail(err, DA_EINVAL, "unknown-system", DA_NO_OFFSET,
+			       "the sections that apply cannot be chosen: build or architecture of the system is not known");
+	request.os.arch = i->arch;
+	request.os.major = (uint32_t)i->major;
+	request.os.minor = (uint32_t)i->minor;
+	request.os.build = (uint32_t)i->build;
+	request.os.product_type = i->product_type > 0 ?
+		(uint32_t)i->product_type : 1;
+	status = da_inf_contents(c, &request, &contents, &n, err);
+	for (size_t k = 0; k < n && !status; k++) {
+		DA_FACT(package_inf, f);
+
+		if (contents[k].selected)
+			p->fact.inf = contents[k].number;
+		f.package = p->fact.id;
+		f.inf = contents[k].number;
+		f.selected = contents[k].selected;
+		DA_EMIT(c, package_inf, f);
+	}
+	return status;
+}
+
 static void one_package(struct store *s, struct da_package *p)
 {
 	struct da_collect *c = s->c;
@@ -246,10 +283,8 @@ static void one_package(struct store *s, struct da_package *p)
 		DA_EMIT(c, package_file, f);
 		if (!p->fact.published_name)
 			guess_published(s, p, &bytes);
-		p->fact.inf = da_inf_content(c, p->fact.original_name, &bytes,
-					     sha, &err);
 		p->fact.inf_state = "read";
-		if (p->fact.inf == DA_NULL) {
+		if (resolve(c, p, &bytes, sha, &err)) {
 			da_problem(c, "driver_store", da_image_path(c->image,
 				   p->inf_node, c->arena), "INF", &err);
 			p->fact.inf_state = "unreadable";

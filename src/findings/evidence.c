@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /* Handles of the views to the proof they stand for. */
 #include "config.h"
-#include "drvaudit/findings.h"
+#include "grade.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,20 +19,40 @@ static int64_t number(sqlite3_stmt *q, int i)
 		       -1 : sqlite3_column_int64(q, i);
 }
 
+/* A question is prepared once for the findings; its answer is one row. */
 static sqlite3_stmt *ask(const struct da_findings *f, const char *sql, int64_t a,
 			 int64_t b)
 {
-	sqlite3_stmt *q;
+	struct da_asked *asked = f->asked;
+	size_t i = 0;
 
-	if (sqlite3_prepare_v2(f->db, sql, -1, &q, NULL) != SQLITE_OK)
+	while (i < DA_ASKED_MAX && asked[i].sql && asked[i].sql != sql)
+		i++;
+	if (i == DA_ASKED_MAX)
 		return NULL;
-	sqlite3_bind_int64(q, 1, a);
-	if (sqlite3_bind_parameter_count(q) > 1)
-		sqlite3_bind_int64(q, 2, b);
-	if (sqlite3_step(q) == SQLITE_ROW)
-		return q;
-	sqlite3_finalize(q);
+	if (!asked[i].sql) {
+		if (sqlite3_prepare_v3(f->db, sql, -1,
+				       SQLITE_PREPARE_PERSISTENT, &asked[i].q,
+				       NULL) != SQLITE_OK)
+			return NULL;
+		asked[i].sql = sql;
+	}
+	sqlite3_reset(asked[i].q);
+	sqlite3_bind_int64(asked[i].q, 1, a);
+	if (sqlite3_bind_parameter_count(asked[i].q) > 1)
+		sqlite3_bind_int64(asked[i].q, 2, b);
+	if (sqlite3_step(asked[i].q) == SQLITE_ROW)
+		return asked[i].q;
+	sqlite3_reset(asked[i].q);
 	return NULL;
+}
+
+void da_evidence_forget(struct da_findings *f)
+{
+	for (size_t i = 0; f->asked && i < DA_ASKED_MAX; i++)
+		sqlite3_finalize(f->asked[i].q);
+	free(f->asked);
+	f->asked = NULL;
 }
 
 static int registry(const struct da_findings *f, int64_t id, bool key,
@@ -64,7 +84,7 @@ static int registry(const struct da_findings *f, int64_t id, bool key,
 		da_buf_add(&out->raw, sqlite3_column_blob(q, 10),
 			   (size_t)sqlite3_column_bytes(q, 10));
 	}
-	sqlite3_finalize(q);
+	sqlite3_reset(q);
 	return DA_OK;
 }
 
@@ -81,34 +101,58 @@ static int file(const struct da_findings *f, int64_t id, struct da_arena *arena,
 	out->record = number(q, 1);
 	out->size = number(q, 2);
 	out->sha256 = text(q, 3, arena);
-	sqlite3_finalize(q);
+	sqlite3_reset(q);
 	return DA_OK;
+}
+
+/* The text is kept in blocks of lines, once for all contents of the same bytes. */
+static const char *line_text(const struct da_findings *f, int64_t id,
+			     int64_t line, struct da_arena *arena)
+{
+	sqlite3_stmt *q = ask(f, "SELECT t.line, t.text FROM f_inf i"
+			      " JOIN f_inf o ON o.sha256 = i.sha256"
+			      " JOIN f_inf_text t ON t.inf = o.inf"
+			      " WHERE i.inf = ?1 AND t.line <= ?2"
+			      " ORDER BY t.line DESC LIMIT 1", id, line);
+	const char *s = q ? (const char *)sqlite3_column_text(q, 1) : NULL;
+	char *found = NULL;
+
+	for (int64_t at = q ? sqlite3_column_int64(q, 0) : 0; s; at++) {
+		size_t n = strcspn(s, "\n");
+
+		if (at == line) {
+			found = da_arena_strndup(arena, s, n);
+			break;
+		}
+		s = s[n] ? s + n + 1 : NULL;
+	}
+	sqlite3_reset(q);
+	return found;
 }
 
 static int inf(const struct da_findings *f, const struct da_finding *of,
 	       int64_t id, int64_t line, int64_t column, struct da_arena *arena,
 	       struct da_evidence *out)
 {
-	sqlite3_stmt *q = ask(f, "SELECT i.name, i.sha256, l.text FROM f_inf i"
-			      " LEFT JOIN f_inf_line l ON l.inf = i.inf AND"
-			      " l.line = ?2 WHERE i.inf = ?1", id, line);
+	sqlite3_stmt *q = ask(f, "SELECT i.name, i.sha256 FROM f_inf i"
+			      " WHERE i.inf = ?1", id, 0);
 
 	if (!q)
 		return DA_ABSENT;
 	out->kind = DA_EVIDENCE_INF;
 	out->path = text(q, 0, arena);
 	out->sha256 = text(q, 1, arena);
-	out->text = text(q, 2, arena);
+	out->text = line_text(f, id, line, arena);
 	out->line = line;
 	out->column = column;
-	sqlite3_finalize(q);
+	sqlite3_reset(q);
 	/* in the image the file has a place of its own */
 	q = of && of->package ? ask(f, "SELECT x.path FROM f_package p JOIN"
 		" f_file x ON x.id = p.inf_file WHERE p.id = ?", of->package,
 		0) : NULL;
 	if (q && sqlite3_column_type(q, 0) != SQLITE_NULL)
 		out->path = text(q, 0, arena);
-	sqlite3_finalize(q);
+	sqlite3_reset(q);
 	return DA_OK;
 }
 

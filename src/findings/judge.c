@@ -7,7 +7,7 @@
  * has a hole gets one unknown for each rule on such subjects.
  */
 #include "config.h"
-#include "drvaudit/findings.h"
+#include "grade.h"
 
 #include "drvaudit/limits.h"
 
@@ -48,6 +48,8 @@ struct judge {
 	size_t by_inf_n;
 	struct list image_subjects;
 	const struct da_rule *rule;
+	bool quiet;			/* off in this profile: only grades listen */
+	struct da_grader *grader;
 	size_t cap;
 };
 
@@ -224,7 +226,14 @@ static const char *no_inf(struct da_findings *f, const char *state,
 static int load_packages(struct judge *j, struct da_err *err)
 {
 	struct da_findings *f = j->f;
-	sqlite3_stmt *q = ask(f, "SELECT p.package, p.image, p.package_id,"
+	/* INF files alone are judged in every window, others in the image's */
+	sqlite3_stmt *q = ask(f, f->options.loose ?
+		"SELECT p.package, p.image, p.package_id,"
+		" p.published_name, p.inbox, x.inf, i.window_low,"
+		" i.window_high, p.inf_state, p.evidence, p.status_flags"
+		" FROM package p JOIN package_inf x ON x.package = p.package"
+		" JOIN inf i ON i.inf = x.inf ORDER BY p.package, x.inf" :
+		"SELECT p.package, p.image, p.package_id,"
 		" p.published_name, p.inbox, p.inf, i.window_low,"
 		" i.window_high, p.inf_state, p.evidence, p.status_flags"
 		" FROM package p LEFT JOIN inf i ON i.inf = p.inf"
@@ -318,12 +327,17 @@ static void index_infs(struct judge *j)
 static int scope(const struct judge *j, struct da_rules *rules,
 		 struct da_err *err)
 {
-	int64_t *infs = da_malloc(j->by_inf_n * sizeof(*infs));
+	const struct da_findings *f = j->f;
+	int64_t *infs = da_malloc((j->by_inf_n + f->contents_n) *
+				  sizeof(*infs));
+	size_t n = 0;
 	int status;
 
 	for (size_t i = 0; i < j->by_inf_n; i++)
-		infs[i] = j->packages.p[j->by_inf[i]].inf;
-	status = da_rules_scope(rules, infs, j->by_inf_n, err);
+		infs[n++] = j->packages.p[j->by_inf[i]].inf;
+	for (size_t i = 0; i < f->contents_n; i++)	/* for their grades */
+		infs[n++] = f->contents[i].inf;
+	status = da_rules_scope(rules, infs, n, err);
 	free(infs);
 	return status;
 }
@@ -340,7 +354,8 @@ static bool applies(const struct judge *j, const struct subject *s)
 {
 	int64_t build = j->images[s->image].build;
 
-	if (j->rule->subject == DA_SUBJECT_INF && s->window_high != -2)
+	if (j->rule->subject == DA_SUBJECT_INF && s->window_high != -2 &&
+	    !(j->rule->by_image && build >= 0))
 		return s->window_high == -1 || s->window_high >= j->rule->from;
 	return build < 0 || build >= j->rule->from;
 }
@@ -399,6 +414,8 @@ static struct da_finding *new_finding(struct judge *j, const struct subject *s,
 	n->subject = s->name;
 	n->published = s->published;
 	n->os_window = j->rule->subject == DA_SUBJECT_INF ? s->window : "";
+	n->inf = j->rule->subject == DA_SUBJECT_INF && s->inf > 0 ? s->inf : 0;
+	n->infverif = j->rule->infverif;
 	n->verdict = verdict;
 	n->inbox = s->inbox;
 	n->package = s->package > 0 ? s->package : 0;
@@ -433,8 +450,12 @@ static void one_finding(struct judge *j, struct subject *s,
 	n = new_finding(j, s, item->ok == 0 ? DA_FAIL : DA_UNKNOWN);
 	if (!n)
 		return;
-	if (item->at_most < n->severity)
-		n->severity = item->at_most;
+	if (item->at_most[f->options.profile] < n->severity)
+		n->severity = item->at_most[f->options.profile];
+	if (item->ok == 0)
+		n->infverif = strcmp(item->infverif, j->rule->infverif) ?
+			da_arena_strdup(f->arena, item->infverif) :
+			j->rule->infverif;
 	n->item = keep(f, item->item ? item->item : "(not read)");
 	n->message = keep(f, item->why ? item->why :
 		"the list that this is judged by could not be read to its end");
@@ -452,6 +473,9 @@ static void on_item(void *ctx, const struct da_item *item)
 	size_t low = 0, high = j->by_inf_n;
 	struct subject *s;
 
+	da_grader_item(j->grader, j->rule, item);
+	if (j->quiet)
+		return;
 	if (!item->has_subject)
 		return;	/* holes of lists of subjects come from the view hole */
 	if (j->rule->subject != DA_SUBJECT_INF) {
@@ -568,9 +592,17 @@ static void one_rule(struct judge *j, struct da_rules *rules, size_t i)
 	size_t before = j->f->n;
 
 	j->rule = &rules->p[i];
-	if (j->rule->severity[j->f->options.profile] == DA_SEVERITY_OFF)
+	j->quiet = j->rule->severity[j->f->options.profile] == DA_SEVERITY_OFF;
+	if (j->f->options.loose ? !da_rule_of_inf(j->rule) :
+	    j->quiet && !da_rule_of_inf(j->rule))
 		return;
-	if (!da_rule_run(rules, j->rule, on_item, j, &err)) {
+	if (j->quiet) {
+		da_rule_run(rules, j->rule, false, on_item, j, &err);
+		return;
+	}
+	/* of INF files alone nobody asks what passed */
+	if (!da_rule_run(rules, j->rule, !j->f->options.loose, on_item, j,
+			 &err)) {
 		for (size_t k = before; k < j->f->n; k++)
 			weaken(j, &j->f->p[k]);
 		fold(j, i);
@@ -629,12 +661,54 @@ static int by_place(const void *a, const void *b)
 	return d;
 }
 
+/* The same item met twice, by two lines that differ in nothing shown. */
+static bool same(const struct da_finding *x, const struct da_finding *y)
+{
+	return !by_place(x, y) && x->verdict == y->verdict &&
+	       x->severity == y->severity && x->inf == y->inf &&
+	       x->package == y->package && !strcmp(x->infverif, y->infverif);
+}
+
+static void merge(struct judge *j)
+{
+	struct da_findings *f = j->f;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < f->n; i++) {
+		struct da_image_result *r;
+
+		if (!kept || !same(&f->p[kept - 1], &f->p[i])) {
+			f->p[kept++] = f->p[i];
+			continue;
+		}
+		r = &f->images[image_index(j, f->p[i].image)];
+		r->n--;
+		if (f->p[i].verdict == DA_FAIL)
+			r->failing[f->p[i].severity]--;
+	}
+	f->n = kept;
+}
+
 static double now(void)
 {
 	struct timespec t;
 
 	clock_gettime(CLOCK_MONOTONIC, &t);
 	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+static void grades(struct judge *j)
+{
+	int64_t *builds = da_malloc((j->images_n + 1) * sizeof(*builds));
+	int64_t *images = da_malloc((j->images_n + 1) * sizeof(*images));
+
+	for (size_t i = 0; i < j->images_n; i++) {
+		builds[i] = j->images[i].build;
+		images[i] = j->images[i].id;
+	}
+	da_grader_fold(j->grader, builds, images, j->images_n);
+	free(builds);
+	free(images);
 }
 
 int da_judge(struct da_findings *out, struct da_rules *rules, sqlite3 *db,
@@ -649,13 +723,16 @@ int da_judge(struct da_findings *out, struct da_rules *rules, sqlite3 *db,
 	out->db = db;
 	out->arena = da_arena_new();
 	out->by_rule = da_calloc(rules->n + 1, sizeof(*out->by_rule));
+	out->asked = da_calloc(DA_ASKED_MAX, sizeof(*out->asked));
 	status = load_images(&j, err);
-	if (!status)
+	if (!status && !options->loose)	/* nothing is missing from one INF */
 		status = load_holes(&j, err);
 	if (!status)
 		status = load_packages(&j, err);
 	if (!status)
 		status = load_services(&j, err);
+	if (!status)
+		status = da_grader_new(&j.grader, out, err);
 	if (!status) {
 		index_infs(&j);
 		status = scope(&j, rules, err);
@@ -667,13 +744,16 @@ int da_judge(struct da_findings *out, struct da_rules *rules, sqlite3 *db,
 			one_rule(&j, rules, i);
 			out->by_rule[i].seconds = now() - start;
 		}
+		grades(&j);
 		if (out->n)
 			qsort(out->p, out->n, sizeof(*out->p), by_place);
+		merge(&j);
 		for (size_t i = 0, at = 0; i < out->images_n; i++) {
 			out->images[i].first = at;
 			at += out->images[i].n;
 		}
 	}
+	da_grader_free(j.grader);
 	free(j.images);
 	free(j.packages.p);
 	free(j.services.p);
@@ -688,7 +768,11 @@ void da_findings_free(struct da_findings *f)
 {
 	free(f->p);
 	free(f->images);
+	da_evidence_forget(f);
 	free(f->by_rule);
+	free(f->contents);
+	free(f->package_contents);
+	free(f->grades);
 	da_arena_free(f->arena);
 	memset(f, 0, sizeof(*f));
 }

@@ -2,13 +2,15 @@
 /*
  * TargetOS decorations: NT[arch][.[major][.[minor][.[type][.[suite][.[build]]]]]]
  * No architecture means x86 only (since Server 2003 SP1).  The build counts
- * only where major and minor are the system's.
+ * only where major and minor are the system's, and Windows before build 14310
+ * skips a decoration that has one.
  */
 #include "config.h"
 #include "drvaudit/inf.h"
 
-#include <stdio.h>
 #include <stdlib.h>
+
+#define KNOWS_BUILDS 14310u
 
 static const char *const arches[] = { "amd64", "arm64", "x86", "arm", "ia64" };
 
@@ -41,7 +43,8 @@ bool da_inf_decoration(const char *text, struct da_decoration *out)
 		n = strcspn(p, ".");
 		if (i == 5 || n >= sizeof(number))
 			return false;
-		snprintf(number, sizeof(number), "%.*s", (int)n, p);
+		memcpy(number, p, n);
+		number[n] = 0;
 		if (!da_inf_number(number, &v) || v < 0 || v > UINT32_MAX)
 			return false;
 		if (n && i == 0)
@@ -64,14 +67,21 @@ uint32_t da_inf_threshold(const struct da_decoration *d)
 		{ 6, 1, 7600 }, { 6, 2, 9200 }, { 6, 3, 9600 },
 		{ 10, 0, 10240 },
 	};
+	uint32_t least = d->build ? KNOWS_BUILDS : 0, build = d->build;
 
 	if (!d->has_version)
-		return 0;
-	for (size_t i = 0; i < DA_COUNT(first); i++)
-		if (first[i].major == d->major && first[i].minor == d->minor)
-			return d->build > first[i].build ? d->build :
-							   first[i].build;
-	return d->major < 5 ? 0 : UINT32_MAX;	/* 10.1 is not out yet */
+		return least;
+	for (size_t i = 0; i < DA_COUNT(first); i++) {
+		if (first[i].major != d->major || first[i].minor != d->minor)
+			continue;
+		/* the next version is above it, whatever its build */
+		if (i + 1 < DA_COUNT(first) && build > first[i + 1].build)
+			build = first[i + 1].build;
+		if (build < first[i].build)
+			build = first[i].build;
+		return build > least ? build : least;
+	}
+	return d->major < 5 ? least : UINT32_MAX;	/* 10.1 is not out yet */
 }
 
 /* Everything but the version. */
@@ -86,6 +96,8 @@ static bool fits(const struct da_decoration *d, const struct da_os *os)
 
 static bool not_above(const struct da_decoration *d, const struct da_os *os)
 {
+	if (d->build && os->build < KNOWS_BUILDS)
+		return false;
 	if (!d->has_version)
 		return true;
 	if (d->major != os->major)
@@ -150,17 +162,22 @@ const struct da_inf_section *da_inf_install_section(const struct da_inf *inf,
 						    const char *name,
 						    const char *arch)
 {
-	const struct da_inf_section *s = NULL;
-	char full[512];
+	size_t n = strlen(name), k = strlen(arch);
+	char buffer[512], *full = buffer;
+	const struct da_inf_section *s;
 
-	for (size_t i = 0; !s && i < 3; i++) {
-		int n = i == 0 ? snprintf(full, sizeof(full), "%s.nt%s", name,
-					  arch) :
-			i == 1 ? snprintf(full, sizeof(full), "%s.nt", name) :
-				 snprintf(full, sizeof(full), "%s", name);
-
-		if (n > 0 && (size_t)n < sizeof(full))
-			s = da_inf_section(inf, full);
-	}
+	if (n + k + 4 > sizeof(buffer))
+		full = da_malloc(n + k + 4);
+	memcpy(full, name, n);
+	memcpy(full + n, ".nt", 3);
+	memcpy(full + n + 3, arch, k + 1);
+	s = da_inf_section(inf, full);
+	full[n + 3] = 0;
+	if (!s)
+		s = da_inf_section(inf, full);
+	if (!s)
+		s = da_inf_section(inf, name);
+	if (full != buffer)
+		free(full);
 	return s;
 }

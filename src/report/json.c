@@ -5,82 +5,63 @@
  * is the same bytes for the same input, rules and options.
  */
 #include "config.h"
-#include "drvaudit/report.h"
-
-#include "drvaudit/limits.h"
+#include "json.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <yajl/yajl_gen.h>
 #include <yajl/yajl_version.h>
-
-struct json {
-	yajl_gen g;
-	struct da_out *out;
-	const struct da_report *report;
-	sqlite3 *db;
-};
 
 static void print(void *ctx, const char *p, size_t n)
 {
 	da_out_add(ctx, p, n);
 }
 
-static void key(struct json *j, const char *name)
+void da_json_open(struct json *j, struct da_out *out)
 {
-	yajl_gen_string(j->g, (const unsigned char *)name, strlen(name));
+	j->out = out;
+	j->g = yajl_gen_alloc(NULL);
+	yajl_gen_config(j->g, yajl_gen_beautify, 1);
+	yajl_gen_config(j->g, yajl_gen_indent_string, " ");
+	yajl_gen_config(j->g, yajl_gen_print_callback, print, out);
 }
 
 /* Text from anywhere; units that are no characters are shown replaced. */
-static void string(struct json *j, const char *s)
+void da_json_string(struct json *j, const char *s)
 {
-	struct da_buf b = { 0 };
+	struct da_buf *b = &j->string;
 
 	if (!s) {
 		yajl_gen_null(j->g);
 		return;
 	}
-	da_to_utf8(&b, s);
-	if (b.n > DA_JSON_STRING_MAX) {
-		b.n = DA_JSON_STRING_MAX;
-		while (b.n && (b.p[b.n] & 0xC0) == 0x80)
-			b.n--;
+	b->n = 0;
+	da_to_utf8(b, s);
+	if (b->n > DA_JSON_STRING_MAX) {
+		b->n = DA_JSON_STRING_MAX;
+		while (b->n && (b->p[b->n] & 0xC0) == 0x80)
+			b->n--;
 	}
-	yajl_gen_string(j->g, b.p ? b.p : (const unsigned char *)"", b.n);
-	da_buf_free(&b);
+	yajl_gen_string(j->g, b->p ? b->p : (const unsigned char *)"", b->n);
 }
 
-static void text(struct json *j, const char *name, const char *s)
+void da_json_close(struct json *j)
 {
-	key(j, name);
-	string(j, s);
+	yajl_gen_free(j->g);
+	da_buf_free(&j->string);
 }
 
-static void number(struct json *j, const char *name, int64_t v)
+void da_json_flags(struct json *j, const struct da_grade *g)
 {
-	key(j, name);
-	yajl_gen_integer(j->g, v);
-}
+	yajl_gen_map_open(j->g);
+	for (int i = 0; i < DA_FLAGS; i++) {
+		char name[2] = { da_flag_letter((enum da_flag)i), 0 };
 
-static void boolean(struct json *j, const char *name, bool v)
-{
-	key(j, name);
-	yajl_gen_bool(j->g, v);
-}
-
-static void null(struct json *j, const char *name)
-{
-	key(j, name);
-	yajl_gen_null(j->g);
-}
-
-/* -1 is "absent" in facts: no number. */
-static void maybe(struct json *j, const char *name, int64_t v)
-{
-	if (v < 0)
-		null(j, name);
-	else
-		number(j, name, v);
+		if (g && g->flag[i] <= DA_FLAG_TRUE)
+			boolean(j, name, g->flag[i] == DA_FLAG_TRUE);
+		else
+			null(j, name);
+	}
+	yajl_gen_map_close(j->g);
 }
 
 static sqlite3_stmt *ask(struct json *j, const char *sql, int64_t image)
@@ -90,17 +71,6 @@ static sqlite3_stmt *ask(struct json *j, const char *sql, int64_t image)
 	if (sqlite3_prepare_v2(j->db, sql, -1, &q, NULL) == SQLITE_OK)
 		sqlite3_bind_int64(q, 1, image);
 	return q;
-}
-
-static const char *column_text(sqlite3_stmt *q, int i)
-{
-	return (const char *)sqlite3_column_text(q, i);
-}
-
-static int64_t column_number(sqlite3_stmt *q, int i)
-{
-	return sqlite3_column_type(q, i) == SQLITE_NULL ?
-		       -1 : sqlite3_column_int64(q, i);
 }
 
 /* 1, 0 or NULL as true, false or null */
@@ -288,6 +258,42 @@ static void system_record(struct json *j, int64_t image)
 	yajl_gen_map_close(j->g);
 }
 
+static void one_window(struct json *j, const struct da_package_content *x)
+{
+	const struct da_content *c = &j->report->findings->contents[x->content];
+
+	yajl_gen_map_open(j->g);
+	text(j, "arch", c->arch);
+	maybe(j, "product_type", c->product_type);
+	maybe(j, "low", c->window_low);
+	maybe(j, "high", c->window_high);
+	boolean(j, "selected", x->selected);
+	boolean(j, "applies", c->applies);
+	text(j, "grade", c->grade.headline);
+	key(j, "flags");
+	da_json_flags(j, &c->grade);
+	yajl_gen_map_close(j->g);
+}
+
+/* Image view and package view are kept apart. */
+static void grades(struct json *j, const struct da_package_grade *g)
+{
+	const struct da_findings *f = j->report->findings;
+
+	text(j, "grade_image", g && g->has_image_view ? g->of_image.headline :
+							NULL);
+	key(j, "flags_image");
+	da_json_flags(j, g && g->has_image_view ? &g->of_image : NULL);
+	text(j, "grade_package", g ? g->of_package.headline : NULL);
+	key(j, "flags_package");
+	da_json_flags(j, g ? &g->of_package : NULL);
+	key(j, "windows");
+	yajl_gen_array_open(j->g);
+	for (size_t i = 0; g && i < g->n; i++)
+		one_window(j, &f->package_contents[g->first + i]);
+	yajl_gen_array_close(j->g);
+}
+
 static void packages(struct json *j, int64_t image)
 {
 	sqlite3_stmt *q = ask(j, "SELECT p.package_id, p.published_name,"
@@ -298,7 +304,7 @@ static void packages(struct json *j, int64_t image)
 		" p.active, p.in_registry, p.in_store, p.registry_hive,"
 		" p.signer_name, p.signer_score, p.status_flags, p.import_date,"
 		" p.inf_state, p.inf_sha256, i.window_low, i.window_high,"
-		" i.complete FROM package p LEFT JOIN inf i ON i.inf = p.inf"
+		" i.complete, p.package FROM package p LEFT JOIN inf i ON i.inf = p.inf"
 		" WHERE p.image = ? ORDER BY p.package_id, p.package", image);
 
 	key(j, "packages");
@@ -328,6 +334,8 @@ static void packages(struct json *j, int64_t image)
 		maybe(j, "window_low", column_number(q, 20));
 		maybe(j, "window_high", column_number(q, 21));
 		column_flag(j, "inf_complete", q, 22);
+		grades(j, da_package_grade(j->report->findings,
+					   sqlite3_column_int64(q, 23)));
 		yajl_gen_map_close(j->g);
 	}
 	sqlite3_finalize(q);
@@ -358,7 +366,7 @@ static void services(struct json *j, int64_t image)
 		yajl_gen_array_open(j->g);
 		sqlite3_bind_int64(o, 1, sqlite3_column_int64(q, 0));
 		while (sqlite3_step(o) == SQLITE_ROW)
-			string(j, column_text(o, 0));
+			da_json_string(j, column_text(o, 0));
 		sqlite3_reset(o);
 		yajl_gen_array_close(j->g);
 		text(j, "location", column_text(q, 7));
@@ -441,6 +449,7 @@ static void findings(struct json *j, const struct da_image_result *r)
 		text(j, "subject_kind", da_subject_name(f->kind));
 		text(j, "subject", f->subject);
 		text(j, "published_name", f->published);
+		text(j, "infverif", f->infverif);
 		text(j, "os_window", f->os_window);
 		text(j, "item", f->item);
 		text(j, "message", f->message);
@@ -546,7 +555,7 @@ static void summary(struct json *j)
 	yajl_gen_map_close(j->g);
 }
 
-static void tool(struct json *j)
+void da_json_tool(struct json *j, int argc, char **argv)
 {
 	char yajl[16];
 
@@ -562,8 +571,8 @@ static void tool(struct json *j)
 	yajl_gen_map_close(j->g);
 	key(j, "arguments");
 	yajl_gen_array_open(j->g);
-	for (int i = 1; i < j->report->argc; i++)
-		string(j, j->report->argv[i]);
+	for (int i = 1; i < argc; i++)
+		da_json_string(j, argv[i]);
 	yajl_gen_array_close(j->g);
 	yajl_gen_map_close(j->g);
 }
@@ -572,15 +581,12 @@ da_report_fn da_report_json;
 void da_report_json(const struct da_report *report, struct da_out *out)
 {
 	const struct da_findings *f = report->findings;
-	struct json j = { .out = out, .report = report, .db = f->db };
+	struct json j = { .report = report, .db = f->db };
 
-	j.g = yajl_gen_alloc(NULL);
-	yajl_gen_config(j.g, yajl_gen_beautify, 1);
-	yajl_gen_config(j.g, yajl_gen_indent_string, " ");
-	yajl_gen_config(j.g, yajl_gen_print_callback, print, out);
+	da_json_open(&j, out);
 	yajl_gen_map_open(j.g);
 	text(&j, "schema", "drvaudit-report/1");
-	tool(&j);
+	da_json_tool(&j, report->argc, report->argv);
 	key(&j, "policy");
 	yajl_gen_map_open(j.g);
 	text(&j, "profile", da_profile_name(f->options.profile));
@@ -598,5 +604,5 @@ void da_report_json(const struct da_report *report, struct da_out *out)
 		target(&j, &f->images[i]);
 	yajl_gen_array_close(j.g);
 	yajl_gen_map_close(j.g);
-	yajl_gen_free(j.g);
+	da_json_close(&j);
 }

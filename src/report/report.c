@@ -25,6 +25,8 @@ const struct da_report_format da_report_formats[] = {
 
 struct da_out {
 	int fd;
+	char *path, *name;	/* NULL: standard output; name is written first */
+	bool plain;		/* a file, renamed when it is whole */
 	struct da_buf buffer;
 	int error;		/* errno of the first failed write */
 };
@@ -80,61 +82,83 @@ void da_out_text(struct da_out *out, const char *s)
 	da_buf_free(&b);
 }
 
-static int to_stdout(const struct da_report_format *format,
-		     const struct da_report *report, struct da_err *err)
+int da_out_open(struct da_out **to, const char *path, struct da_err *err)
 {
-	struct da_out out = { .fd = STDOUT_FILENO };
+	struct da_out *out = da_calloc(1, sizeof(*out));
+	struct stat st;
 
-	format->write(report, &out);
-	flush(&out);
-	da_buf_free(&out.buffer);
-	if (out.error == EPIPE)
-		return DA_OK;		/* the reader has seen enough */
-	if (out.error)
-		return da_fail(err, DA_EIO, "write", DA_NO_OFFSET,
-			       "standard output: %s", strerror(out.error));
-	return DA_OK;
+	*to = out;
+	out->fd = STDOUT_FILENO;
+	if (!path || !strcmp(path, "-"))
+		return DA_OK;
+	/* a device or a pipe is written through; a file is replaced whole */
+	out->path = da_strdup(path);
+	out->plain = stat(path, &st) || S_ISREG(st.st_mode);
+	out->name = out->plain ? da_asprintf("%s.tmp.%ld", path,
+					     (long)getpid()) : da_strdup(path);
+	out->fd = open(out->name, O_WRONLY | O_CLOEXEC |
+		       (out->plain ? O_CREAT | O_EXCL : 0), 0666);
+	if (out->fd >= 0)
+		return DA_OK;
+	da_fail(err, DA_EACCES, "cannot-create", DA_NO_OFFSET, "%s: %s", path,
+		strerror(errno));
+	free(out->path);
+	free(out->name);
+	free(out);
+	*to = NULL;
+	return DA_EACCES;
+}
+
+int da_out_close(struct da_out *out, struct da_err *err)
+{
+	int status = DA_OK;
+
+	flush(out);
+	if (out->path) {
+		if (out->plain && !out->error && fsync(out->fd))
+			out->error = errno;
+		if (close(out->fd) && !out->error)
+			out->error = errno;
+		if (out->plain && !out->error && rename(out->name, out->path))
+			out->error = errno;
+		if (out->plain && out->error)
+			unlink(out->name);
+	} else if (out->error == EPIPE) {
+		out->error = 0;		/* the reader has seen enough */
+	}
+	if (out->error)
+		status = da_fail(err, DA_EIO, "write", DA_NO_OFFSET, "%s: %s",
+				 out->path ? out->path : "standard output",
+				 strerror(out->error));
+	da_buf_free(&out->buffer);
+	free(out->path);
+	free(out->name);
+	free(out);
+	return status;
+}
+
+void da_out_abandon(struct da_out *out)
+{
+	if (out->path) {
+		close(out->fd);
+		if (out->plain)
+			unlink(out->name);
+	}
+	da_buf_free(&out->buffer);
+	free(out->path);
+	free(out->name);
+	free(out);
 }
 
 int da_report_write(const struct da_report_format *format,
 		    const struct da_report *report, const char *path,
 		    struct da_err *err)
 {
-	struct da_out out = { 0 };
-	struct stat st;
-	bool plain;
-	char *name;
-	int status = DA_OK;
+	struct da_out *out;
+	int status = da_out_open(&out, path, err);
 
-	if (!path || !strcmp(path, "-"))
-		return to_stdout(format, report, err);
-	/* a device or a pipe is written through; a file is replaced whole */
-	plain = stat(path, &st) || S_ISREG(st.st_mode);
-	name = plain ? da_asprintf("%s.tmp.%ld", path, (long)getpid()) :
-		       da_strdup(path);
-	out.fd = open(name, O_WRONLY | O_CLOEXEC |
-		      (plain ? O_CREAT | O_EXCL : 0), 0666);
-	if (out.fd < 0) {
-		status = da_fail(err, DA_EACCES, "cannot-create", DA_NO_OFFSET,
-				 "%s: %s", path, strerror(errno));
-		free(name);
+	if (status)
 		return status;
-	}
-	format->write(report, &out);
-	flush(&out);
-	da_buf_free(&out.buffer);
-	if (plain && !out.error && fsync(out.fd))
-		out.error = errno;
-	if (close(out.fd) && !out.error)
-		out.error = errno;
-	if (plain && !out.error && rename(name, path))
-		out.error = errno;
-	if (out.error) {
-		if (plain)
-			unlink(name);
-		status = da_fail(err, DA_EIO, "write", DA_NO_OFFSET, "%s: %s",
-				 path, strerror(out.error));
-	}
-	free(name);
-	return status;
+	format->write(report, out);
+	return da_out_close(out, err);
 }

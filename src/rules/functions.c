@@ -5,6 +5,10 @@
  *	all_of(x)	0 if any x is 0, else NULL if any is NULL, else 1
  *	any_of(x)	1 if any x is 1, else NULL if any is NULL, else 0
  *	leaf(path)	the part behind the last backslash
+ *	part(path, n)	its n-th part between backslashes, from 0; '' beyond
+ *	under(path, p)	1 when path is p or lies below it, without case
+ *	has_item(list, x)	1 when the comma-separated list holds x, without case
+ *	inf_number(text)	the number an INF field means; NULL: it is none
  *	inf_data_equal(flags, data, type, bytes)
  *			do the data of an AddReg line and the data in the
  *			registry say the same?  NULL when that cannot be told
@@ -68,6 +72,60 @@ static void leaf(sqlite3_context *c, int n, sqlite3_value **v)
 				    SQLITE_TRANSIENT);
 }
 
+static const char *argument(sqlite3_value *v)
+{
+	return (const char *)sqlite3_value_text(v);
+}
+
+static void part(sqlite3_context *c, int n, sqlite3_value **v)
+{
+	const char *s = argument(v[0]);
+	int64_t k = sqlite3_value_int64(v[1]);
+
+	(void)n;
+	for (; s && k > 0; k--) {
+		s += strcspn(s, "\\");
+		s += *s == '\\';
+	}
+	if (s)
+		sqlite3_result_text(c, s, (int)strcspn(s, "\\"),
+				    SQLITE_TRANSIENT);
+}
+
+static void under(sqlite3_context *c, int n, sqlite3_value **v)
+{
+	const char *s = argument(v[0]), *prefix = argument(v[1]);
+
+	(void)n;
+	if (!s || !prefix)
+		return;
+	s = da_iafter(s, prefix);
+	sqlite3_result_int(c, s && (!*s || *s == '\\' || !*prefix));
+}
+
+static void has_item(sqlite3_context *c, int n, sqlite3_value **v)
+{
+	const char *s = argument(v[0]), *item = argument(v[1]);
+	int found = 0;
+
+	(void)n;
+	if (!s || !item)
+		return;
+	while (!found) {
+		size_t k = strcspn(s, ",");
+		const char *end = s + k;
+		const char *rest;
+
+		s += strspn(s, " \t");
+		rest = s <= end ? da_iafter(s, item) : NULL;
+		found = rest && rest <= end && rest + strspn(rest, " \t") >= end;
+		if (!*end)
+			break;
+		s = end + 1;
+	}
+	sqlite3_result_int(c, found);
+}
+
 /* One number, decimal or hexadecimal, with an optional sign. */
 static bool number(const char *s, size_t n, int64_t *out)
 {
@@ -83,6 +141,16 @@ static bool number(const char *s, size_t n, int64_t *out)
 	hex = text[0] == '0' && (text[1] | 32) == 'x';
 	*out = strtoll(text, &end, hex ? 16 : 10);
 	return !*end;
+}
+
+static void inf_number(sqlite3_context *c, int n, sqlite3_value **v)
+{
+	const char *s = argument(v[0]);
+	int64_t value = 0;
+
+	(void)n;
+	if (s && (!*s || number(s, strlen(s), &value)))
+		sqlite3_result_int64(c, value);
 }
 
 static size_t commas(const char *s)
@@ -234,14 +302,30 @@ int da_functions_add(sqlite3 *db, struct da_err *err)
 {
 	const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
 
-	if (sqlite3_create_function(db, "all_of", 1, flags, NULL, NULL,
-				    quantify, all_of) ||
-	    sqlite3_create_function(db, "any_of", 1, flags, NULL, NULL,
-				    quantify, any_of) ||
-	    sqlite3_create_function(db, "leaf", 1, flags, NULL, leaf, NULL,
-				    NULL) ||
-	    sqlite3_create_function(db, "inf_data_equal", 4, flags, NULL,
-				    inf_data_equal, NULL, NULL))
+	static const struct {
+		const char *name;
+		int arguments;
+		void (*call)(sqlite3_context *, int, sqlite3_value **);
+		void (*step)(sqlite3_context *, int, sqlite3_value **);
+		void (*end)(sqlite3_context *);
+	} all[] = {
+		{ "all_of", 1, NULL, quantify, all_of },
+		{ "any_of", 1, NULL, quantify, any_of },
+		{ "leaf", 1, leaf, NULL, NULL },
+		{ "part", 2, part, NULL, NULL },
+		{ "under", 2, under, NULL, NULL },
+		{ "has_item", 2, has_item, NULL, NULL },
+		{ "inf_number", 1, inf_number, NULL, NULL },
+		{ "inf_data_equal", 4, inf_data_equal, NULL, NULL },
+	};
+	bool good = true;
+
+	for (size_t i = 0; i < DA_COUNT(all) && good; i++)
+		good = !sqlite3_create_function(db, all[i].name,
+						all[i].arguments, flags, NULL,
+						all[i].call, all[i].step,
+						all[i].end);
+	if (!good)
 		return da_fail(err, DA_EIO, "store", DA_NO_OFFSET, "%s",
 			       sqlite3_errmsg(db));
 	return DA_OK;

@@ -12,12 +12,16 @@ static const char *const functions[] = {
 	"ifnull", "iif", "instr", "length", "like", "lower", "ltrim", "max",
 	"min", "nullif", "printf", "replace", "rtrim", "substr", "substring",
 	"sum", "total", "trim", "typeof", "unhex", "unicode", "upper",
-	"all_of", "any_of", "inf_data_equal", "leaf",
+	"all_of", "any_of", "has_item", "inf_data_equal", "inf_number", "leaf",
+	"part", "under",
 };
 
 static const char *const views[] = {
 	"image", "area", "hole", "package", "package_file", "inf",
-	"inf_problem", "inf_install", "inf_copy", "inf_registry",
+	"inf_sibling", "inf_problem", "inf_target", "inf_install", "inf_list",
+	"inf_destination", "inf_security", "inf_property",
+	"inf_install_service", "inf_wdf", "inf_reference", "inf_token",
+	"package_inf", "package_configuration", "inf_copy", "inf_registry",
 	"inf_setting", "inf_service", "inf_directive", "inf_source", "inf_include",
 	"service_owner", "service_package", "service", "service_item", "lockdown",
 	"lockdown_owner", "package_lockdown", "package_resource", "resource",
@@ -35,7 +39,9 @@ static bool listed(const char *const *names, size_t n, const char *name)
 static int allow(void *ctx, int action, const char *a, const char *b,
 		 const char *database, const char *through)
 {
-	(void)ctx, (void)database;
+	(void)database;
+	if (!*(bool *)ctx)
+		return SQLITE_OK;
 	switch (action) {
 	case SQLITE_SELECT:
 	case SQLITE_RECURSIVE:
@@ -60,12 +66,11 @@ static int allow(void *ctx, int action, const char *a, const char *b,
 	}
 }
 
-void da_guard_on(sqlite3 *db)
+/*
+ * Setting an authorizer makes SQLite prepare every statement anew, so it is
+ * set once for a connection and told when to look.
+ */
+void da_guard_set(sqlite3 *db, bool *on)
 {
-	sqlite3_set_authorizer(db, allow, NULL);
-}
-
-void da_guard_off(sqlite3 *db)
-{
-	sqlite3_set_authorizer(db, NULL, NULL);
+	sqlite3_set_authorizer(db, allow, on);
 }

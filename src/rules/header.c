@@ -127,34 +127,39 @@ static int split(struct header *h, struct da_arena *arena, const char *file,
 	return DA_OK;
 }
 
+const char *da_severities_parse(const char *text,
+				enum da_severity severity[DA_PROFILES],
+				bool given[DA_PROFILES], const char **what)
+{
+	for (const char *p = text; *p; p += strspn(p, " ")) {
+		size_t n = strcspn(p, " "), name = strcspn(p, "= ");
+		int profile = find(profiles, DA_PROFILES, p, name), s;
+
+		*what = "not PROFILE=SEVERITY";
+		if (profile < 0 || p[name] != '=')
+			return p;
+		*what = "severity is off, info, warning or violation";
+		s = find(severities, DA_COUNT(severities), p + name + 1,
+			 n - name - 1);
+		if (s < 0)
+			return p + name + 1;
+		severity[profile] = (enum da_severity)s;
+		given[profile] = true;
+		p += n;
+	}
+	return NULL;
+}
+
 static int parse_severity(struct da_rule *r, const struct header *h,
 			  const char *file, struct da_err *err)
 {
-	const char *p = h->value[SEVERITY];
+	const char *text = h->value[SEVERITY], *what, *at;
 	bool given[DA_PROFILES] = { false };
 
-	while (*p) {
-		size_t n = strcspn(p, " "), name = strcspn(p, "= ");
-		size_t column = h->column[SEVERITY] +
-				(size_t)(p - h->value[SEVERITY]);
-		int profile = find(profiles, DA_PROFILES, p, name), severity;
-
-		if (n && (profile < 0 || p[name] != '='))
-			return wrong(err, file, h->line[SEVERITY], column,
-				     "not PROFILE=SEVERITY");
-		severity = n ? find(severities, DA_COUNT(severities),
-				    p + name + 1, n - name - 1) : 0;
-		if (severity < 0)
-			return wrong(err, file, h->line[SEVERITY],
-				     column + name + 1,
-				     "severity is off, info, warning or violation");
-		if (n) {
-			r->severity[profile] = (enum da_severity)severity;
-			given[profile] = true;
-		}
-		p += n;
-		p += strspn(p, " ");
-	}
+	at = da_severities_parse(text, r->severity, given, &what);
+	if (at)
+		return wrong(err, file, h->line[SEVERITY],
+			     h->column[SEVERITY] + (size_t)(at - text), what);
 	for (size_t i = 0; i < DA_PROFILES; i++)
 		if (!given[i])
 			return wrong(err, file, h->line[SEVERITY],
@@ -197,10 +202,15 @@ int da_rule_header(struct da_rule *out, struct da_arena *arena,
 			     "subject is inf, package, service or image");
 	out->subject = (enum da_subject)i;
 	if (h.value[FROM]) {
-		out->from = strtoll(h.value[FROM], &end, 10);
-		if (end == h.value[FROM] || *end || out->from < 0)
+		const char *image = da_iafter(h.value[FROM], "image ");
+
+		out->by_image = image != NULL;
+		if (!image)
+			image = h.value[FROM];
+		out->from = strtoll(image, &end, 10);
+		if (end == image || *end || out->from < 0)
 			return wrong(err, file, h.line[FROM], h.column[FROM],
-				     "from is a build number");
+				     "from is a build number, with \"image\" before it when it is the image's");
 	}
 	out->confidence = DA_PROOF;
 	if (h.value[CONFIDENCE]) {

@@ -3,6 +3,10 @@
  * Lists: lists/NAME.csv becomes the table list_NAME with the columns its first
  * line names.  The commonest change to a rule is a line in a list, not SQL.
  * Plain CSV: commas, no quotes, # begins a comment line.
+ *
+ * Rulesets: what InfVerif /h excepts is published per release.  Each is a file
+ * rulesets/NAME.csv with the columns kind and value; list_ruleset holds the one
+ * that is in force, with its name as first column.
  */
 #include "config.h"
 #include "rules.h"
@@ -55,10 +59,11 @@ int da_files_in(const char *dir, const char *ending, struct da_arena *arena,
 	return DA_OK;
 }
 
-static bool is_name(const char *s, size_t n)
+#define NAME_LETTERS "abcdefghijklmnopqrstuvwxyz_0123456789"
+
+static bool is_name(const char *s, size_t n, const char *letters)
 {
-	return n && n < 64 && strspn(s, "abcdefghijklmnopqrstuvwxyz_0123456789")
-				      >= n;
+	return n && n < 64 && strspn(s, letters) >= n;
 }
 
 static int wrong(struct da_err *err, const char *file, int line,
@@ -68,11 +73,14 @@ static int wrong(struct da_err *err, const char *file, int line,
 		       file, line, what);
 }
 
+/* first: what the column before those of the file holds, NULL without one; its
+ * table is there. */
 static int one_list(sqlite3 *db, const char *file, const char *name,
-		    const char *text, struct da_err *err)
+		    const char *first, const char *text, struct da_err *err)
 {
 	struct da_buf sql = { 0 };
 	sqlite3_stmt *q = NULL;
+	const int before = first != NULL;
 	int columns = 0, status = DA_OK;
 
 	for (int line = 1; *text && !status; line++) {
@@ -89,7 +97,7 @@ static int one_list(sqlite3 *db, const char *file, const char *name,
 			for (; p <= end; columns++) {
 				size_t len = strcspn(p, ",\r\n");
 
-				if (!is_name(p, len))
+				if (!is_name(p, len, NAME_LETTERS))
 					status = wrong(err, file, line,
 						"a column name is lower-case letters, digits and _");
 				da_buf_printf(&sql, "%s%.*s TEXT COLLATE NOCASE",
@@ -97,27 +105,30 @@ static int one_list(sqlite3 *db, const char *file, const char *name,
 				p += len + 1;
 			}
 			da_buf_adds(&sql, ")");
-			if (!status && sqlite3_exec(db, da_buf_str(&sql), NULL,
-						    NULL, NULL))
+			if (!status && !first &&
+			    sqlite3_exec(db, da_buf_str(&sql), NULL, NULL, NULL))
 				status = wrong(err, file, line,
 					       sqlite3_errmsg(db));
 			sql.n = 0;
 			da_buf_printf(&sql, "INSERT INTO list_%s VALUES (?",
 				      name);
-			for (int i = 1; i < columns; i++)
+			for (int i = 1; i < before + columns; i++)
 				da_buf_adds(&sql, ",?");
 			da_buf_adds(&sql, ")");
 			if (!status && sqlite3_prepare_v2(db, da_buf_str(&sql),
 							  -1, &q, NULL))
 				status = wrong(err, file, line,
 					       sqlite3_errmsg(db));
+			if (!status && first)
+				sqlite3_bind_text(q, 1, first, -1,
+						  SQLITE_TRANSIENT);
 			continue;
 		}
 		for (; p <= end; k++) {
 			size_t len = strcspn(p, ",\r\n");
 
 			if (k < columns)
-				sqlite3_bind_text(q, k + 1, p, (int)len,
+				sqlite3_bind_text(q, before + k + 1, p, (int)len,
 						  SQLITE_TRANSIENT);
 			p += len + 1;
 		}
@@ -133,35 +144,136 @@ static int one_list(sqlite3 *db, const char *file, const char *name,
 	return status;
 }
 
-int da_lists_load(sqlite3 *db, const char *dir, struct da_sha256 *digest,
-		  struct da_err *err)
+/* Every .csv of dir; table: what all go into, with the file's name before the
+ * columns, or NULL: each into its own. */
+static int all_of(sqlite3 *db, const char *dir, const char *table,
+		  struct da_sha256 *digest, struct da_err *err)
 {
+	const char *letters = table ? NAME_LETTERS ".-" : NAME_LETTERS;
 	struct da_arena *arena = da_arena_new();
-	char *lists = da_arena_printf(arena, "%s/lists", dir);
 	const char **names;
 	size_t n;
-	int status = da_files_in(lists, ".csv", arena, &names, &n, err);
+	int status = da_files_in(dir, ".csv", arena, &names, &n, err);
 
 	if (status == DA_ENOENT)
 		status = DA_OK;		/* rules without lists */
 	for (size_t i = 0; i < n && !status; i++) {
-		char *file = da_arena_printf(arena, "%s/%s", lists, names[i]);
+		char *file = da_arena_printf(arena, "%s/%s", dir, names[i]);
 		char *name = da_arena_strndup(arena, names[i],
 					      strlen(names[i]) - 4);
 		struct da_buf text = { 0 };
 
-		if (!is_name(name, strlen(name)))
-			status = wrong(err, file, 1,
+		if (!is_name(name, strlen(name), letters))
+			status = wrong(err, file, 1, table ?
+				"the file name is lower-case letters, digits, _ . and -" :
 				"the file name is lower-case letters, digits and _");
 		if (!status)
 			status = da_file_read(file, 1 << 20, &text, err);
 		if (!status) {
 			da_sha256_add(digest, text.p, text.n);
-			status = one_list(db, file, name, da_buf_str(&text),
-					  err);
+			status = one_list(db, file, table ? table : name,
+					  table ? name : NULL,
+					  da_buf_str(&text), err);
 		}
 		da_buf_free(&text);
 	}
 	da_arena_free(arena);
+	return status;
+}
+
+/* A query on list_ruleset that gives a text: false when it gives none. */
+static bool ask(sqlite3 *db, const char *sql, const char *bound,
+		char out[DA_RULESET_MAX])
+{
+	sqlite3_stmt *q = NULL;
+	bool found = false;
+
+	out[0] = 0;
+	if (sqlite3_prepare_v2(db, sql, -1, &q, NULL))
+		return false;
+	if (bound)
+		sqlite3_bind_text(q, 1, bound, -1, SQLITE_STATIC);
+	if (sqlite3_step(q) == SQLITE_ROW) {
+		found = true;
+		snprintf(out, DA_RULESET_MAX, "%s",
+			 (const char *)sqlite3_column_text(q, 0));
+	}
+	sqlite3_finalize(q);
+	return found;
+}
+
+/* The one place that says which ruleset is in force. */
+static const char in_force[] =
+	"SELECT ruleset FROM temp.list_ruleset"
+	" WHERE kind = 'first_build' AND (?1 IS NULL OR ruleset = ?1)"
+	" ORDER BY CAST(value AS INTEGER) DESC, ruleset DESC LIMIT 1";
+
+static int choose(sqlite3 *db, const char *dir, const char *wanted,
+		  char out[DA_RULESET_MAX], struct da_err *err)
+{
+	static const char no_build[] =
+		"SELECT ruleset FROM temp.list_ruleset GROUP BY ruleset"
+		" HAVING sum(kind = 'first_build') <> 1"
+		" OR max(kind = 'first_build' AND (value = '' OR value GLOB '*[^0-9]*'))";
+	static const char no_kind[] =
+		"SELECT ruleset || '.csv: ' || kind FROM temp.list_ruleset"
+		" WHERE kind NOT IN ('first_build', 'hklm', 'hkcr', 'dirid')";
+
+	if (ask(db, no_build, NULL, out))
+		return da_fail(err, DA_EINVAL, "rule", DA_NO_OFFSET,
+			       "%s/%s.csv:1:1: a ruleset has one first_build, a number",
+			       dir, out);
+	if (ask(db, no_kind, NULL, out))
+		return da_fail(err, DA_EINVAL, "rule", DA_NO_OFFSET,
+			       "%s/%s: a kind is first_build, hklm, hkcr or dirid",
+			       dir, out);
+	if (!ask(db, in_force, wanted, out) && wanted)
+		return da_fail(err, DA_EINVAL, "rule", DA_NO_OFFSET,
+			       "%s: there is no ruleset %s", dir, wanted);
+	return DA_OK;
+}
+
+static int rulesets_load(sqlite3 *db, const char *dir, const char *wanted,
+			 char out[DA_RULESET_MAX], struct da_sha256 *digest,
+			 struct da_err *err)
+{
+	static const char table[] =
+		"CREATE TEMP TABLE IF NOT EXISTS list_ruleset ("
+		"ruleset TEXT COLLATE NOCASE, kind TEXT COLLATE NOCASE,"
+		" value TEXT COLLATE NOCASE);"
+		"DELETE FROM temp.list_ruleset";
+	char *rulesets = da_asprintf("%s/rulesets", dir);
+	sqlite3_stmt *q = NULL;
+	int status = DA_OK;
+
+	if (sqlite3_exec(db, table, NULL, NULL, NULL))
+		status = da_fail(err, DA_EIO, "store", DA_NO_OFFSET, "%s",
+				 sqlite3_errmsg(db));
+	if (!status)
+		status = all_of(db, rulesets, "ruleset", digest, err);
+	if (!status)
+		status = choose(db, rulesets, wanted, out, err);
+	if (!status && (sqlite3_prepare_v2(db, "DELETE FROM temp.list_ruleset"
+					   " WHERE ruleset <> ?", -1, &q, NULL) ||
+			sqlite3_bind_text(q, 1, out, -1, SQLITE_STATIC) ||
+			sqlite3_step(q) != SQLITE_DONE))
+		status = da_fail(err, DA_EIO, "store", DA_NO_OFFSET, "%s",
+				 sqlite3_errmsg(db));
+	sqlite3_finalize(q);
+	da_sha256_add(digest, out, strlen(out));
+	free(rulesets);
+	return status;
+}
+
+int da_lists_load(sqlite3 *db, const char *dir, const char *ruleset,
+		  char in_use[DA_RULESET_MAX], struct da_sha256 *digest,
+		  struct da_err *err)
+{
+	char *lists = da_asprintf("%s/lists", dir);
+	int status = rulesets_load(db, dir, ruleset, in_use, digest, err);
+
+	if (!status)
+		status = all_of(db, lists, NULL, digest, err);
+	free(lists);
 	return status;
 }

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 
 static const char *const columns[COLUMNS] = { "subject", "item", "ok", "why",
-	"at_most", "evidence", "evidence2", "evidence3" };
+	"at_most", "infverif", "evidence", "evidence2", "evidence3" };
 
 static int wrong(struct da_err *err, const char *file, int line, int column,
 		 const char *what)
@@ -44,12 +44,16 @@ static int check_columns(struct da_rule *r, struct da_err *err)
 		r->column[i] = -1;
 	for (int i = 0; i < n; i++) {
 		const char *name = sqlite3_column_name(r->statement, i);
+		/* a subquery calls the second one of a name NAME:1 */
+		size_t length = strcspn(name, ":");
 		int k = 0;
 
-		while (k < COLUMNS && strcmp(columns[k], name) != 0)
+		while (k < COLUMNS && (strlen(columns[k]) != length ||
+				       strncmp(columns[k], name, length)))
 			k++;
 		if (k == COLUMNS || r->column[k] >= 0) {
-			snprintf(what, sizeof(what), "column %.60s is %s", name,
+			snprintf(what, sizeof(what), "column %.*s is %s",
+				 length < 60 ? (int)length : 60, name,
 				 k == COLUMNS ? "not one a rule may return" :
 				 "returned twice");
 			return wrong(err, r->file, body, 1, what);
@@ -58,7 +62,7 @@ static int check_columns(struct da_rule *r, struct da_err *err)
 	}
 	for (int k = 0; k < COLUMNS; k++) {
 		if (r->column[k] >= 0 || k == COLUMN_AT_MOST ||
-		    k > COLUMN_EVIDENCE)
+		    k == COLUMN_INFVERIF || k > COLUMN_EVIDENCE)
 			continue;
 		snprintf(what, sizeof(what), "the rule returns no column %s",
 			 columns[k]);
@@ -71,35 +75,26 @@ static int check_columns(struct da_rule *r, struct da_err *err)
  * Most items pass, and of those only the subject matters.  Asked apart, SQLite
  * leaves the texts and evidence of passing items uncomputed.
  */
-static int wrap(struct da_rules *rules, struct da_rule *r, const char *tail,
-		struct da_err *err)
+static sqlite3_stmt *wrap(struct da_rules *rules, struct da_rule *r,
+			  bool passing, struct da_err *err)
 {
 	static const char *const forms[] = {
-		"SELECT subject FROM (%.*s\n) WHERE ok <> 0 AND typeof(ok) <> 'text'%s",
-		"SELECT * FROM (%.*s\n) WHERE (ok IS NULL OR ok = 0 OR typeof(ok) = 'text')%s",
+		"SELECT * FROM (%.*s\n) WHERE ok IS NOT 1%s",
+		"SELECT subject FROM (%.*s\n) WHERE ok IS 1%s",
 	};
-	const char *scope = r->subject == DA_SUBJECT_INF ?
+	const char *scope = r->subject == DA_SUBJECT_INF && !rules->unscoped ?
 		" AND subject IN (SELECT inf FROM temp.da_scope)" : "";
-	sqlite3_stmt **to[] = { &r->passing, &r->statement };
-	size_t n = tail ? (size_t)(tail - r->sql) : strlen(r->sql);
+	sqlite3_stmt **to = passing ? &r->passing : &r->statement;
+	struct da_buf sql = { 0 };
 
-	while (n && (r->sql[n - 1] <= ' ' || r->sql[n - 1] == ';'))
-		n--;
-	sqlite3_finalize(r->statement);
-	r->statement = NULL;
-	for (size_t i = 0; i < 2; i++) {
-		struct da_buf sql = { 0 };
-		int rc;
-
-		da_buf_printf(&sql, forms[i], (int)n, r->sql, scope);
-		rc = sqlite3_prepare_v3(rules->db, da_buf_str(&sql), -1,
-					SQLITE_PREPARE_PERSISTENT, to[i], NULL);
-		da_buf_free(&sql);
-		if (rc != SQLITE_OK)
-			return wrong(err, r->file, 1, 1,
-				     sqlite3_errmsg(rules->db));
-	}
-	return DA_OK;
+	if (*to)
+		return *to;
+	da_buf_printf(&sql, forms[passing], (int)r->sql_n, r->sql, scope);
+	if (sqlite3_prepare_v3(rules->db, da_buf_str(&sql), -1,
+			       SQLITE_PREPARE_PERSISTENT, to, NULL) != SQLITE_OK)
+		wrong(err, r->file, 1, 1, sqlite3_errmsg(rules->db));
+	da_buf_free(&sql);
+	return *to;
 }
 
 static bool is_table(const char *name, size_t n)
@@ -160,16 +155,13 @@ static int names_table(const struct da_rule *r, struct da_err *err)
 	return DA_OK;
 }
 
-static int prepare(struct da_rules *rules, struct da_rule *r, struct da_err *err)
+/* Why the statement itself cannot be prepared, with its place. */
+static int what_is_wrong(struct da_rules *rules, struct da_rule *r,
+			 struct da_err *err)
 {
+	sqlite3_stmt *q = NULL;
 	const char *tail = NULL;
-	int rc = names_table(r, err);
-
-	if (rc)
-		return rc;
-	rc = sqlite3_prepare_v3(rules->db, r->sql, -1,
-				    SQLITE_PREPARE_PERSISTENT, &r->statement,
-				    &tail);
+	int rc = sqlite3_prepare_v2(rules->db, r->sql, -1, &q, &tail);
 
 	if (rc != SQLITE_OK) {
 		int offset = sqlite3_error_offset(rules->db);
@@ -177,15 +169,45 @@ static int prepare(struct da_rules *rules, struct da_rule *r, struct da_err *err
 		return at_offset(err, r->file, r->sql, offset < 0 ? 0 : offset,
 				 sqlite3_errmsg(rules->db));
 	}
-	if (!r->statement)
+	sqlite3_finalize(q);
+	if (!q)
 		return wrong(err, r->file, 1, 1, "there is no statement");
 	for (const char *p = tail; p && *p; p++)
 		if (*p > ' ')
 			return at_offset(err, r->file, r->sql,
 					 (int)(p - r->sql),
 					 "a rule is one statement");
-	rc = check_columns(r, err);
-	return rc ? rc : wrap(rules, r, tail, err);
+	return DA_OK;
+}
+
+/*
+ * The form that is asked is prepared at once; only when it cannot be, the
+ * statement itself is, to say where it is wrong.
+ */
+static int prepare(struct da_rules *rules, struct da_rule *r, struct da_err *err)
+{
+	int status;
+
+	if (rules->unscoped && !da_rule_of_inf(r))
+		return DA_OK;	/* nobody will ask it */
+	status = names_table(r, err);
+
+	if (status)
+		return status;
+	r->sql_n = strlen(r->sql);
+	while (r->sql_n && (r->sql[r->sql_n - 1] <= ' ' ||
+			    r->sql[r->sql_n - 1] == ';'))
+		r->sql_n--;
+	if (!wrap(rules, r, false, err)) {
+		status = what_is_wrong(rules, r, err);
+		if (status)
+			return status;
+		/* it stands alone, but lacks a column that every rule has */
+		sqlite3_prepare_v2(rules->db, r->sql, -1, &r->statement, NULL);
+		status = check_columns(r, err);
+		return status ? status : DA_EINVAL;
+	}
+	return check_columns(r, err);
 }
 
 static int one_rule(struct da_rules *rules, const char *dir, const char *name,
@@ -219,7 +241,8 @@ static int one_rule(struct da_rules *rules, const char *dir, const char *name,
 	return prepare(rules, r, err);
 }
 
-int da_rules_load(struct da_rules *out, const char *dir, sqlite3 *db,
+int da_rules_load(struct da_rules *out, const char *dir,
+		  const struct da_rules_options *options, sqlite3 *db,
 		  struct da_err *err)
 {
 	struct da_sha256 *digest = da_sha256_new();
@@ -230,6 +253,7 @@ int da_rules_load(struct da_rules *out, const char *dir, sqlite3 *db,
 	memset(out, 0, sizeof(*out));
 	out->arena = da_arena_new();
 	out->db = db;
+	out->unscoped = options && options->unscoped;
 	sqlite3_limit(db, SQLITE_LIMIT_SQL_LENGTH, 1 << 20);
 	sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
 	status = da_functions_add(db, err);
@@ -239,17 +263,20 @@ int da_rules_load(struct da_rules *out, const char *dir, sqlite3 *db,
 		status = da_fail(err, DA_EIO, "store", DA_NO_OFFSET, "%s",
 				 sqlite3_errmsg(db));
 	if (!status)
-		status = da_lists_load(db, dir, digest, err);
+		status = da_lists_load(db, dir, options ? options->ruleset : NULL,
+				       out->ruleset, digest, err);
 	if (!status)
 		status = da_files_in(dir, ".sql", out->arena, &names, &n, err);
 	if (!status && !n)
 		status = da_fail(err, DA_EINVAL, "rule", DA_NO_OFFSET,
 				 "%s: no rules there", dir);
 	out->p = da_calloc(n + 1, sizeof(*out->p));
-	da_guard_on(db);
+	out->guard = da_calloc(1, sizeof(*out->guard));
+	da_guard_set(db, out->guard);
+	*out->guard = true;
 	for (size_t i = 0; i < n && !status; i++)
 		status = one_rule(out, dir, names[i], digest, err);
-	da_guard_off(db);
+	*out->guard = false;
 	da_sha256_end(digest, out->digest);
 	if (status)
 		da_rules_free(out);
@@ -263,8 +290,17 @@ void da_rules_free(struct da_rules *r)
 		sqlite3_finalize(r->p[i].statement);
 	}
 	free(r->p);
+	if (r->guard)
+		sqlite3_set_authorizer(r->db, NULL, NULL);
+	free(r->guard);
 	da_arena_free(r->arena);
 	memset(r, 0, sizeof(*r));
+}
+
+bool da_rule_of_inf(const struct da_rule *r)
+{
+	return r->subject <= DA_SUBJECT_PACKAGE && !strncmp(r->id, "ISO-", 4) &&
+	       strchr("FRSDEV", r->id[4]);
 }
 
 /* "1322", or one of "1320, 1321" */
@@ -294,6 +330,29 @@ const struct da_rule *da_rules_find(const struct da_rules *r, const char *name)
 		if (has_code(r->p[i].infverif, name))
 			return &r->p[i];
 	return NULL;
+}
+
+bool da_rules_code(const struct da_rules *r, const char *code,
+		   struct da_infverif *out)
+{
+	sqlite3_stmt *q;
+	bool found = false;
+
+	if (sqlite3_prepare_v2(r->db, "SELECT k, u, w, rule, meaning FROM"
+			       " list_infverif WHERE code = ?", -1, &q, NULL))
+		return false;
+	sqlite3_bind_text(q, 1, code, -1, SQLITE_STATIC);
+	if (sqlite3_step(q) == SQLITE_ROW) {
+		found = true;
+		for (int i = 0; i < 3; i++)
+			out->level[i] = *(const char *)sqlite3_column_text(q, i);
+		out->rule = da_arena_strdup(r->arena, (const char *)
+					    sqlite3_column_text(q, 3));
+		out->meaning = da_arena_strdup(r->arena, (const char *)
+					       sqlite3_column_text(q, 4));
+	}
+	sqlite3_finalize(q);
+	return found;
 }
 
 int da_rules_scope(struct da_rules *r, const int64_t *infs, size_t n,
@@ -339,11 +398,30 @@ static const char *text(const struct da_rule *r, int column)
 	return k < 0 ? NULL : (const char *)sqlite3_column_text(r->statement, k);
 }
 
+/* One severity for all profiles, or "PROFILE=SEVERITY ..." for those named. */
+static bool lower(struct da_item *item, const char *at_most)
+{
+	bool given[DA_PROFILES] = { false };
+	enum da_severity one;
+	const char *what;
+
+	for (int p = 0; p < DA_PROFILES; p++)
+		item->at_most[p] = DA_SEVERITY_VIOLATION;
+	if (!at_most)
+		return true;
+	if (!da_severity_parse(at_most, &one))
+		return !da_severities_parse(at_most, item->at_most, given,
+					    &what);
+	for (int p = 0; p < DA_PROFILES; p++)
+		item->at_most[p] = one;
+	return true;
+}
+
 static int one_row(const struct da_rule *r, da_item_fn *fn, void *ctx,
 		   struct da_err *err)
 {
 	sqlite3_stmt *q = r->statement;
-	struct da_item item = { .at_most = DA_SEVERITY_VIOLATION, .ok = -1 };
+	struct da_item item = { .ok = -1 };
 	int subject = r->column[COLUMN_SUBJECT], ok = r->column[COLUMN_OK];
 	const char *at_most;
 
@@ -357,7 +435,11 @@ static int one_row(const struct da_rule *r, da_item_fn *fn, void *ctx,
 	at_most = text(r, COLUMN_AT_MOST);
 	item.item = text(r, COLUMN_ITEM);
 	item.why = text(r, COLUMN_WHY);
-	if (at_most && !da_severity_parse(at_most, &item.at_most))
+	item.infverif = r->column[COLUMN_INFVERIF] < 0 ? r->infverif :
+			text(r, COLUMN_INFVERIF);
+	if (!item.infverif)
+		item.infverif = "";
+	if (!lower(&item, at_most))
 		return da_fail(err, DA_EINVAL, "rule", DA_NO_OFFSET,
 			       "%s: at_most is not a severity: %.40s", r->id,
 			       at_most);
@@ -370,35 +452,51 @@ static int one_row(const struct da_rule *r, da_item_fn *fn, void *ctx,
 
 static void one_pass(const struct da_rule *r, da_item_fn *fn, void *ctx)
 {
-	struct da_item item = { .ok = 1, .at_most = DA_SEVERITY_VIOLATION };
+	struct da_item item = { .ok = 1, .infverif = "" };
 
 	item.has_subject = sqlite3_column_type(r->passing, 0) == SQLITE_INTEGER;
 	item.subject = sqlite3_column_int64(r->passing, 0);
 	fn(ctx, &item);
 }
 
-int da_rule_run(struct da_rules *rules, const struct da_rule *r, da_item_fn *fn,
-		void *ctx, struct da_err *err)
+static int step_all(struct da_rules *rules, struct da_rule *r, bool passing,
+		    da_item_fn *fn, void *ctx, struct da_err *err)
 {
-	struct budget budget = { DA_RULE_STEPS_MAX };
-	int rc, status = DA_OK;
+	sqlite3_stmt *q = wrap(rules, r, passing, err);
+	int rc = SQLITE_ROW, status = DA_OK;
 
-	da_guard_on(rules->db);
-	sqlite3_progress_handler(rules->db, 1000, spend, &budget);
-	while ((rc = sqlite3_step(r->passing)) == SQLITE_ROW)
-		one_pass(r, fn, ctx);
-	sqlite3_reset(r->passing);
-	while (!status && (rc == SQLITE_DONE || rc == SQLITE_ROW) &&
-	       (rc = sqlite3_step(r->statement)) == SQLITE_ROW)
-		status = one_row(r, fn, ctx, err);
+	if (!q)
+		return DA_EINVAL;
+	while (!status && (rc = sqlite3_step(q)) == SQLITE_ROW) {
+		if (passing)
+			one_pass(r, fn, ctx);
+		else
+			status = one_row(r, fn, ctx, err);
+	}
 	if (!status && rc != SQLITE_DONE)
 		status = da_fail(err, rc == SQLITE_INTERRUPT ? DA_ELIMIT :
 				 DA_EINVAL, "rule", DA_NO_OFFSET, "%s: %s",
 				 r->id, rc == SQLITE_INTERRUPT ?
 				 "limit: DA_RULE_STEPS_MAX" :
 				 sqlite3_errmsg(rules->db));
-	sqlite3_reset(r->statement);
+	sqlite3_reset(q);
+	return status;
+}
+
+int da_rule_run(struct da_rules *rules, const struct da_rule *rule,
+		bool passing, da_item_fn *fn, void *ctx, struct da_err *err)
+{
+	struct da_rule *r = (struct da_rule *)rule;
+	struct budget budget = { DA_RULE_STEPS_MAX };
+	int status = DA_OK;
+
+	*rules->guard = true;
+	sqlite3_progress_handler(rules->db, 1000, spend, &budget);
+	if (passing)
+		status = step_all(rules, r, true, fn, ctx, err);
+	if (!status)
+		status = step_all(rules, r, false, fn, ctx, err);
 	sqlite3_progress_handler(rules->db, 0, NULL, NULL);
-	da_guard_off(rules->db);
+	*rules->guard = false;
 	return status;
 }

@@ -6,19 +6,24 @@
 #include "drvaudit/rules.h"
 
 enum { COLUMN_SUBJECT, COLUMN_ITEM, COLUMN_OK, COLUMN_WHY, COLUMN_AT_MOST,
-       COLUMN_EVIDENCE, COLUMN_EVIDENCE2, COLUMN_EVIDENCE3, COLUMNS };
+       COLUMN_INFVERIF, COLUMN_EVIDENCE, COLUMN_EVIDENCE2, COLUMN_EVIDENCE3, COLUMNS };
 
 /* header.c: the envelope.  text is the whole file. */
 int da_rule_header(struct da_rule *out, struct da_arena *arena,
 		   const char *file, const char *text, struct da_err *err);
-/* guard.c: views only, listed functions, nothing else; off when the last rule
- * is prepared or stepped. */
-void da_guard_on(sqlite3 *db);
-void da_guard_off(sqlite3 *db);
+/* "PROFILE=SEVERITY ..." into severity[]; given (DA_PROFILES of them) tells which.
+ * NULL, or the place and *what that is wrong there. */
+const char *da_severities_parse(const char *text,
+				enum da_severity severity[DA_PROFILES],
+				bool given[DA_PROFILES], const char **what);
+/* guard.c: views only, listed functions, nothing else, while *on. */
+void da_guard_set(sqlite3 *db, bool *on);
 /* functions.c: what rules may call beside SQLite's own. */
 int da_functions_add(sqlite3 *db, struct da_err *err);
-/* lists.c: lists/NAME.csv becomes list_NAME. */
-int da_lists_load(sqlite3 *db, const char *dir, struct da_sha256 *digest,
+/* lists.c: lists/NAME.csv becomes list_NAME, the ruleset of that name (NULL: the
+ * newest) list_ruleset; which one is told, "" when there is none. */
+int da_lists_load(sqlite3 *db, const char *dir, const char *ruleset,
+		  char in_use[DA_RULESET_MAX], struct da_sha256 *digest,
 		  struct da_err *err);
 /* Files of dir with that ending, sorted; names in the arena. */
 int da_files_in(const char *dir, const char *ending, struct da_arena *arena,

@@ -63,15 +63,37 @@ static const char indexes[] =
 	" status INTEGER, error_code TEXT, error_text TEXT,"
 	" error_offset INTEGER);\n"
 	"CREATE UNIQUE INDEX i_inf_key ON f_inf(content_key);\n"
-	"CREATE INDEX i_inf_line ON f_inf_line(inf, line);\n"
-	"CREATE INDEX i_inf_copy ON f_inf_copy(inf);\n"
+	"CREATE INDEX i_inf_text ON f_inf_text(inf, line);\n"
+	"CREATE INDEX i_inf_sha256 ON f_inf(sha256);\n"
+	"CREATE INDEX i_inf_device ON f_inf_device(inf);\n"
+	"CREATE INDEX i_inf_count ON f_inf_count(inf);\n"
+	"CREATE INDEX i_inf_copy ON f_inf_copy(inf, file);\n"
 	"CREATE INDEX i_inf_registry ON f_inf_registry(inf);\n"
+	/* one line in ten; rules on them say root IS NOT 'HKR' to use it */
+	"CREATE INDEX i_inf_registry_absolute ON f_inf_registry(inf, root)"
+	" WHERE root IS NOT 'HKR';\n"
 	"CREATE INDEX i_inf_service ON f_inf_service(inf);\n"
-	"CREATE INDEX i_inf_directive ON f_inf_directive(inf, name);\n"
+	"CREATE INDEX i_inf_directive ON f_inf_directive(name, inf);\n"
+	/* the few directives of co-installers, classes and the like; as above */
+	"CREATE INDEX i_inf_directive_rare ON f_inf_directive(companion)"
+	" WHERE companion NOT IN ('version', 'service', 'install', 'services',"
+	" 'hw');\n"
 	"CREATE INDEX i_inf_include ON f_inf_include(inf);\n"
-	"CREATE INDEX i_inf_source ON f_inf_source(inf);\n"
+	"CREATE INDEX i_inf_source ON f_inf_source(inf, file);\n"
 	"CREATE INDEX i_inf_problem ON f_inf_problem(inf);\n"
 	"CREATE INDEX i_inf_install ON f_inf_install(inf);\n"
+	"CREATE INDEX i_inf_family ON f_inf(family);\n"
+	"CREATE INDEX i_inf_target ON f_inf_target(inf);\n"
+	"CREATE INDEX i_inf_list ON f_inf_list(inf);\n"
+	"CREATE INDEX i_inf_destination ON f_inf_destination(inf);\n"
+	"CREATE INDEX i_inf_security ON f_inf_security(inf);\n"
+	"CREATE INDEX i_inf_property ON f_inf_property(inf);\n"
+	"CREATE INDEX i_inf_install_service ON f_inf_install_service(inf);\n"
+	"CREATE INDEX i_inf_wdf ON f_inf_wdf(inf);\n"
+	"CREATE INDEX i_inf_reference ON f_inf_reference(inf);\n"
+	"CREATE INDEX i_inf_token ON f_inf_token(inf);\n"
+	"CREATE INDEX i_package_infs ON f_package_inf(package);\n"
+	"CREATE INDEX i_package_configuration ON f_package_configuration(package);\n"
 	"CREATE INDEX i_area ON f_area(target, name);\n"
 	"CREATE INDEX i_image ON f_image(target);\n"
 	"CREATE INDEX i_package ON f_package(target, published_name);\n"
@@ -156,11 +178,17 @@ int da_store_open(struct da_store **out, const char *path, struct da_err *err)
 	int status = DA_OK;
 
 	s->arena = da_arena_new();
+	/* one thread uses SQLite, and nobody asks it how much memory it has;
+	 * refused, and without effect, when it is at work already */
+	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 	if (sqlite3_open_v2(path ? path : ":memory:", &s->db,
 			    SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE |
 			    SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
 		status = failed(s, err);
 	if (!status) {
+		sqlite3_db_config(s->db, SQLITE_DBCONFIG_LOOKASIDE, NULL, 1024,
+				  2000);
 		sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 		sqlite3_db_config(s->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0,
 				  NULL);
@@ -329,6 +357,43 @@ int da_store_fact(struct da_store *s, unsigned kind, const uint8_t *p, size_t n)
 	if (!status && kind == DA_FACT_inf)
 		content(s, fact.inf.inf)->row =
 			sqlite3_last_insert_rowid(s->db);
+	return status;
+}
+
+/* By hand: a store in memory keeps no journal to roll back from. */
+void da_store_abandon(struct da_store *s)
+{
+	struct da_buf sql = { 0 };
+
+	da_buf_printf(&sql, "DELETE FROM target WHERE target = %lld;",
+		      (long long)s->target);
+	for (size_t k = 0; k < DA_FACT_KINDS; k++) {
+		if (da_kinds[k].scope == DA_SCOPE_TARGET)
+			da_buf_printf(&sql, "DELETE FROM f_%s WHERE target = %lld;",
+				      da_kinds[k].name, (long long)s->target);
+		for (size_t i = 0; da_kinds[k].scope == DA_SCOPE_CONTENT &&
+		     i < s->contents_n; i++)
+			if (s->contents[i].row && !s->contents[i].known)
+				da_buf_printf(&sql, "DELETE FROM f_%s WHERE inf = %lld;",
+					      da_kinds[k].name,
+					      (long long)s->contents[i].row);
+	}
+	da_buf_adds(&sql, "COMMIT");
+	run(s, da_buf_str(&sql), NULL);
+	da_buf_free(&sql);
+}
+
+int da_store_clear(struct da_store *s, struct da_err *err)
+{
+	struct da_buf sql = { 0 };
+	int status;
+
+	da_buf_adds(&sql, "BEGIN; DELETE FROM target;");
+	for (size_t k = 0; k < DA_FACT_KINDS; k++)
+		da_buf_printf(&sql, "DELETE FROM f_%s;", da_kinds[k].name);
+	da_buf_adds(&sql, "COMMIT");
+	status = run(s, da_buf_str(&sql), err);
+	da_buf_free(&sql);
 	return status;
 }
 

@@ -68,16 +68,40 @@ SELECT f.package, f.name, 'f/' || f.file AS evidence FROM f_package_file f
 UNION ALL
 SELECT id, NULL, 'f/' || folder FROM f_package WHERE folder_complete = 0;
 
--- Resolved INF files: one row for each content.
+-- Packages and the resolved contents of their INF: one for each build window.
+-- selected: 1 for the window that the image's own build falls into.
+CREATE VIEW package_inf AS
+SELECT package, inf, selected FROM f_package_inf;
+
+-- Install sections as the DriverDatabase holds them; a row of NULLs for each
+-- package of an image whose databases could not be read to their end.
+CREATE VIEW package_configuration AS
+SELECT package, section, service, flags, included,
+       coalesce('r/' || service_value, 'k/' || "key") AS evidence
+FROM   f_package_configuration
+UNION ALL
+SELECT p.id, NULL, NULL, NULL, NULL, coalesce('k/' || p.record, 'f/' || p.folder)
+FROM   f_package p
+WHERE  EXISTS (SELECT 1 FROM f_area a WHERE a.target = p.target
+               AND a.name LIKE 'driver_database%' AND a.state = 'partial');
+
+-- Resolved INF files: one row for each content, that is for each build window
+-- [window_low, window_high] (-1: open), architecture, product type and suite.
 CREATE VIEW inf AS
-SELECT inf, sha256, name, arch, product_type, window_low, window_high,
-       encoding, complete, applies, manufacturer_lines, signature, class,
+SELECT inf, sha256, name, arch, product_type, suite, window_low, window_high,
+       encoding, complete, applies, manufacturer_lines, devices, hardware_ids,
+       signature, class,
        class_guid, provider, catalog_file, driver_ver, driver_date,
        driver_version, pnp_lockdown, class_ver,
        'i/' || inf || '/' || version_line || '/1' AS evidence,
        'i/' || inf || '/' || CASE pnp_lockdown_line WHEN 0 THEN version_line
                              ELSE pnp_lockdown_line END || '/1' AS pnp_lockdown_evidence
 FROM   f_inf;
+
+-- Other windows of the same INF, for the same architecture, product type and suite.
+CREATE VIEW inf_sibling AS
+SELECT a.inf, b.inf AS other, b.window_low, b.window_high, b.complete, b.applies
+FROM   f_inf a JOIN f_inf b ON b.family = a.family AND b.inf <> a.inf;
 
 CREATE VIEW inf_problem AS
 SELECT inf, code, line, detail,
@@ -87,29 +111,60 @@ FROM   f_inf_problem;
 -- The lists of an INF that was not read to its end hold one row of NULLs more.
 CREATE TRIGGER inf_gap AFTER INSERT ON f_inf WHEN new.complete IS NOT 1
 BEGIN
+	INSERT INTO f_inf_target(inf, line, "column") VALUES (new.inf, 0, 0);
 	INSERT INTO f_inf_install(inf, line, "column") VALUES (new.inf, 0, 0);
+	INSERT INTO f_inf_list(inf, line, "column") VALUES (new.inf, 0, 0);
+	INSERT INTO f_inf_destination(inf, line, "column") VALUES (new.inf, 0, 0);
 	INSERT INTO f_inf_copy(inf, line, "column") VALUES (new.inf, 0, 0);
 	INSERT INTO f_inf_registry(inf, line, "column") VALUES (new.inf, 0, 0);
+	INSERT INTO f_inf_security(inf, line, "column") VALUES (new.inf, 0, 0);
+	INSERT INTO f_inf_property(inf, line, "column") VALUES (new.inf, 0, 0);
 	INSERT INTO f_inf_service(inf, line, "column") VALUES (new.inf, 0, 0);
+	INSERT INTO f_inf_install_service(inf, line, "column") VALUES (new.inf, 0, 0);
+	INSERT INTO f_inf_wdf(inf, line, "column") VALUES (new.inf, 0, 0);
+	INSERT INTO f_inf_reference(inf, line, "column") VALUES (new.inf, 0, 0);
+	INSERT INTO f_inf_token(inf, line, "column") VALUES (new.inf, 0, 0);
 	INSERT INTO f_inf_directive(inf, line, "column") VALUES (new.inf, 0, 0);
 	INSERT INTO f_inf_source(inf, line, "column") VALUES (new.inf, 0, 0);
 	INSERT INTO f_inf_include(inf, line, "column") VALUES (new.inf, 0, 0);
 END;
 
+-- Models sections named by [Manufacturer], and DefaultInstall sections; selected: in this window.
+CREATE VIEW inf_target AS
+SELECT inf, kind, base, decoration, section, present, valid, arch, build,
+       product_type, suite, selected, entries,
+       'i/' || inf || '/' || line || '/' || "column" AS evidence
+FROM   f_inf_target;
+
 -- Install sections that apply.
 CREATE VIEW inf_install AS
-SELECT inf, section, models, kind, present,
+SELECT inf, section, models, kind, present, hardware_ids,
        'i/' || inf || '/' || line || '/' || "column" AS evidence
 FROM   f_inf_install;
 
 -- Files that CopyFiles copies, each with its destination.
 CREATE VIEW inf_copy AS
 SELECT inf, section, list, file, source_file, dirid, subdir, destination,
-       listed, source_subdir, disk_path, flags,
+       listed, disk, disk_listed, source_subdir, disk_path, flags,
        'i/' || inf || '/' || line || '/' || "column" AS evidence,
        CASE WHEN destination_line > 0
             THEN 'i/' || inf || '/' || destination_line || '/1' END AS destination_evidence
 FROM   f_inf_copy;
+
+-- File lists named by CopyFiles, DelFiles and RenFiles, each with its destination.
+CREATE VIEW inf_list AS
+SELECT inf, operation, section, list, present, dirid, subdir, destination,
+       security,
+       'i/' || inf || '/' || line || '/' || "column" AS evidence,
+       CASE WHEN security_line > 0
+            THEN 'i/' || inf || '/' || security_line || '/1' END AS security_evidence
+FROM   f_inf_list;
+
+-- Entries of [DestinationDirs].
+CREATE VIEW inf_destination AS
+SELECT inf, list, dirid, subdir, destination, used,
+       'i/' || inf || '/' || line || '/' || "column" AS evidence
+FROM   f_inf_destination;
 
 -- Lines of AddReg, DelReg and BitReg sections.
 CREATE VIEW inf_registry AS
@@ -126,18 +181,61 @@ SELECT inf, service, key, value, flags, data,
 FROM   f_inf_registry
 WHERE  operation = 'AddReg' AND context = 'service' AND root = 'HKR';
 
--- Services that AddService adds.
+-- Security descriptors that the INF gives.
+CREATE VIEW inf_security AS
+SELECT inf, place, list, context, sddl, valid, system, administrators,
+       everyone_writes,
+       'i/' || inf || '/' || line || '/' || "column" AS evidence
+FROM   f_inf_security;
+
+-- Lines of AddProperty and DelProperty sections.
+CREATE VIEW inf_property AS
+SELECT inf, operation, section, companion, list, name, pid, flags, value,
+       'i/' || inf || '/' || line || '/' || "column" AS evidence
+FROM   f_inf_property;
+
+-- Services that AddService adds: one row for each name and service section.
 CREATE VIEW inf_service AS
 SELECT inf, section, name, flags, install, install_exists, type, start,
        "binary", binary_dirid, binary_subdir, binary_file,
+       error_control, load_group, dependencies, event_section, event_type,
+       triggers, primitive,
        'i/' || inf || '/' || line || '/' || "column" AS evidence,
        CASE WHEN binary_line > 0
             THEN 'i/' || inf || '/' || binary_line || '/1' END AS binary_evidence
 FROM   f_inf_service;
 
--- Directives of the sections that apply.
+-- Services that each install section adds; service is NULL where a section of
+-- another INF, which nobody could read, may add one.
+CREATE VIEW inf_install_service AS
+SELECT inf, install, service, flags, target AS data_section, origin,
+       'i/' || inf || '/' || line || '/' || "column" AS evidence
+FROM   f_inf_install_service;
+
+-- KmdfService and UmdfService.
+CREATE VIEW inf_wdf AS
+SELECT inf, section, framework, service, target AS data_section, present,
+       library_version,
+       in_order, "binary", binary_dirid, binary_subdir, binary_file,
+       'i/' || inf || '/' || line || '/' || "column" AS evidence
+FROM   f_inf_wdf;
+
+-- Paths %DIRID%\... in lines that apply.
+CREATE VIEW inf_reference AS
+SELECT inf, place, section, context, name, flags, dirid, subdir, file, text,
+       'i/' || inf || '/' || line || '/' || "column" AS evidence
+FROM   f_inf_reference;
+
+-- Tokens that no Strings section defines, in lines that apply.
+CREATE VIEW inf_token AS
+SELECT inf, name, section,
+       'i/' || inf || '/' || line || '/' || "column" AS evidence
+FROM   f_inf_token;
+
+-- Directives of the sections that apply, and of the data sections they name.
 CREATE VIEW inf_directive AS
-SELECT inf, section, companion, name, value,
+SELECT inf, section, companion, owner, name, value, argument,
+       target AS data_section, target_present,
        'i/' || inf || '/' || line || '/' || "column" AS evidence
 FROM   f_inf_directive;
 
@@ -149,7 +247,7 @@ FROM   f_inf_source;
 
 -- INF files and sections pulled in.
 CREATE VIEW inf_include AS
-SELECT inf, directive, name, found,
+SELECT inf, directive, section, companion, name, found, origin,
        'i/' || inf || '/' || line || '/' || "column" AS evidence
 FROM   f_inf_include;
 

@@ -166,29 +166,81 @@ static const char whole_inf[] =
 static const struct { const char *name, *text; } infs[] = {
 	{ "whole", whole_inf },
 	{ "quotes", "[a]\nAb\"Cd=Ef\"\nab=cd\",\"ef\nab=cd\",ef\\\nab\na=b,\"\",c,\" \",d\n" },
+	{ "quote-at-end", "[a]\na=\"\"\"b\"\" \r\nc=\"d \\\r\ne=\"\"\"" },
 	{ "backslashes", "[a]\nba\\\ncd=ef\nab  \\ ;cc\ncd=ef\nba \\\\ \nc=d\nba=c \\ \n \\ a\n\\" },
+	{ "continuations", "[a]\nx=1,\\ ; c\n  2,\\\r\n\\\n\\ \\\n3 \\ 4,\\;\n\n\\\n=b\\\n[c]\\" },
 	{ "percents", "[a]\n%%%a%%%b=%a%%b%%\n[Strings]\na=%b%\nb=%a%\n%=%\n" },
+	{ "bomb", "[a]\nx=%a%%a%%a%%a%%a%%a%%a%%a%,<%a%\n[Strings]\na=\"%b%%b%%b%%b%%b%%b%%b%\"\nb=%c%%c%%c%\n13=x\n" },
+	{ "empty-strings", "[a]\nx=%e%%e%,%e%%e%,%e%\n%e%%e%=\xFC%e%\n[Strings]\ne=\n" },
 	{ "swallowed", "[a]\nx=1\\\n[b]\ny=2\n" },
 	{ "bad-header", "[a\nx=1\n[b]]]\ny=2\n[]\nz\n" },
+	{ "duplicates", "[a]\nx=1\n[b]\n[A]\nX=2\ny\n[ a]\n[a]\n[B]\n1\n2\n3\n4\n5\n6\n7\n8\n9\n8\n" },
 	{ "stray", "/*++\n=,=,,\n[a]\n=b\n" },
+	{ "lone-cr", "[a]\rx=1\r\r=2\r;c\rd\n\ry\r=\rz\r,\r\"q\r\n\r" },
 	{ "utf-8", "\xEF\xBB\xBF[a]\nb=\xC3\xBC\xE4\xF0\x9F\n" },
+	{ "utf-8-broken", "\xEF\xBB\xBF[\xC3\x84]\nb=\xC0\x80,\xED\xA0\xBD\xED\xB8\x80,\xF4\x90\x80\x80,\xE5\xAD\n"
+	  "[\xC3\xA4]\n\xC3\x9C=1\n\xC3\xBC=2\n[padding]\nabcdefghijklmnopqrstuvwxyz=abcdefghijklmnopqrstuvwxyz\n"
+	  "abcdefghijklmnopqrstuvwxyz=abcdefghijklmnopqrstuvwxyz\n" },
+	{ "utf-8-no-mark", "[a]\nx=\xC3\xBC\xE5\xAD\x97\n" },
 	{ "ctrl-z", "[a]\nab=c\x1A" "d\n[b]\n" },
 	{ "ansi", "[a]\nx=\x80\xE4\xF6\n[Strings.0411]\ny=\x83\x5C\n" },
-	{ "decorations", "[a]\nNTamd64.10.0...17763\nNT.5.1\nNTx86.6.0.1.0x80\nNTamd64.....9\nNT$ARCH$\nntarm64.99999999999\n" },
+	{ "code-pages", "[\xC4]\n\xD6=\xDC\n[Strings]\nx=\xFC\n[Strings.0411]\nx=\x83\x5C\x83\x41\xB1\n"
+	  "[Strings.0804]\nx=\xD6\xD0\n[Strings.0404]\nx=\xA5\x5C\n[Strings.0412]\nx=\xC7\xD1\n"
+	  "[Strings.0419]\nx=\xC6\n[Strings.0408]\nx=\xAA\n[Strings.040d]\nx=\xE0\xC7\n[Strings.041e]\nx=\xA1\n"
+	  "[Strings.0415]\nx=\xB3\n[Strings.zzzz]\nx=\xFF\n" },
+	{ "trail-byte", "[Strings]\nx=1\n[Strings.0411]\nx=\x83\x5C\ny=2\nx=\x83\x83\x5C\ny=\"\x83\x5C\nz=\x83\x5C ; c\n"
+	  "\x83\n[Strings.0804]\n\x81\x5C \n=\xFF\n\xFE" },
+	{ "languages", "[Strings]\na=1\nb=2\nA=3\nc,d\n\"e f\"=4\n[Strings.0407]\ne f=1\nB=2\na=3\n[Strings.0409]\nb=1\n"
+	  "[Strings.]\n[strings.0409]\n" },
+	{ "only-localised", "[a]\nx=%s%\n[Strings.0411]\ns=t\n[Strings.0407]\ns=u\n" },
+	{ "numbers", "[a]\n-1,0x,0X1g,99999999999999999999,-0x8000000000000000,6+,\"1 \",.\\\\.\\a\\,+\n" },
+	{ "decorations", "[a]\nNTamd64.10.0...17763\nNT.5.1\nNTx86.6.0.1.0x80\nNTamd64.....9\nNT$ARCH$\nntarm64.99999999999\n"
+	  "NTamd64.10.0...16299,NTamd64.10.0...10240,NTamd64,,NTarm64.6.3...99999,NT,NTx86.6.1\n" },
 };
 
-static void utf16(const char *name, const char *text, bool big)
+static void utf16(const char *name, const char *text, bool big, bool mark)
 {
 	struct da_buf b = { 0 };
 
-	da_buf_add(&b, big ? "\xFE\xFF" : "\xFF\xFE", 2);
+	if (mark)
+		da_buf_add(&b, big ? "\xFE\xFF" : "\xFF\xFE", 2);
 	for (; *text; text++) {
 		da_buf_addc(&b, big ? 0 : *text);
 		da_buf_addc(&b, big ? *text : 0);
 	}
-	da_buf_addc(&b, '=');	/* half a character */
+	if (mark)
+		da_buf_addc(&b, '=');	/* half a character */
 	save("inf", name, b.p, b.n);
 	da_buf_free(&b);
+}
+
+/* A pair, both halves alone, NUL, letters that fold, Ctrl-Z and what follows. */
+static void surrogates(void)
+{
+	static const char text[] =
+		"\xFF\xFE[\0\xC4\0]\0\n\0x\0=\0\x3D\xD8\x00\xDE,\0\x3D\xD8,\0\0\xDE"
+		"\n\0\0\0y\0\0\0=\0\0\0z\0\0\0\n\0[\0\xE4\0]\0\n\0a\0b\0c\0d\0e\0f\0"
+		"g\0h\0i\0j\0k\0l\0m\0n\0o\0p\0q\0r\0s\0t\0u\0v\0w\0x\0=\0\x57\x5B"
+		"a\0b\0c\0d\0e\0f\0g\0h\0i\0j\0k\0l\0m\0n\0o\0p\0q\0r\0s\0t\0u\0v\0"
+		"\n\0\x1A\0[\0b\0]\0\n\0\xFF\xDF";
+
+	save("inf", "surrogates", text, sizeof(text) - 1);
+}
+
+static void inf_files(void)
+{
+	for (size_t i = 0; i < DA_COUNT(infs); i++)
+		save("inf", infs[i].name, infs[i].text, strlen(infs[i].text));
+	utf16("utf-16le", whole_inf, false, true);
+	utf16("utf-16be", whole_inf, true, true);
+	utf16("utf-16le-no-mark", whole_inf, false, false);
+	utf16("utf-16be-no-mark", whole_inf, true, false);
+	surrogates();
+	save("inf", "no-bom", "[\0a\0]\0\n\0b\0=\0c\0", 14);
+	save("inf", "nul", "[a]\nb\0=\0c\n", 10);
+	save("inf", "empty", "", 0);
+	save("inf", "mark-only", "\xFF\xFE", 2);
+	save("inf", "not-text", "MZ\x90\0\3\0\0\0\4\0\0\0\xFF\xFF\0\0\xB8\0\0\0", 20);
 }
 
 /* ---- MFT records ------------------------------------------------------- */
@@ -386,13 +438,7 @@ int main(int argc, char **argv)
 	}
 	top = argv[1];
 	hives();
-	for (size_t i = 0; i < DA_COUNT(infs); i++)
-		save("inf", infs[i].name, infs[i].text, strlen(infs[i].text));
-	utf16("utf-16le", whole_inf, false);
-	utf16("utf-16be", whole_inf, true);
-	save("inf", "no-bom", "[\0a\0]\0\n\0b\0=\0c\0", 14);
-	save("inf", "nul", "[a]\nb\0=\0c\n", 10);
-	save("inf", "not-text", "MZ\x90\0\3\0\0\0\4\0\0\0\xFF\xFF\0\0\xB8\0\0\0", 20);
+	inf_files();
 	records();
 	disks();
 	wof("xpress4k", 0, 10000, false);

@@ -6,6 +6,8 @@ cp "$here"/data/* .
 "$bin/mkhive" -o SYSTEM system.hive
 "$bin/mkhive" -o SOFTWARE software.hive
 "$bin/mkhive" -o DRIVERS drivers.hive
+"$bin/mkhive" -o LIVE-SYSTEM live-system.hive
+"$bin/mkhive" -o LIVE-SOFTWARE live-software.hive
 "$bin/mkhive" -o DIRTY --dirty system.hive
 "$bin/mkhive" -o CHECKSUM --bad-checksum system.hive
 "$bin/mkhive" -o CUT --cut 6000 system.hive
@@ -38,3 +40,25 @@ ln -s /etc "tree/WINDOWS/system32/DriverStore/FileRepository/ctsdev.inf_amd64_00
 # a tree whose hive is a link out of it
 mkdir -p linked/Windows/System32/config
 ln -s "$PWD/SYSTEM" linked/Windows/System32/config/SYSTEM
+# live evidence against an isolated INF
+mkdir -p live/Windows/System32/config live/Windows/INF live/Windows/System32/drivers \
+	"live/Windows/System32/DriverStore/FileRepository/ctsdev.inf_amd64_0011223344556677"
+cp LIVE-SYSTEM live/Windows/System32/config/SYSTEM
+cp LIVE-SOFTWARE live/Windows/System32/config/SOFTWARE
+cp DRIVERS live/Windows/System32/config/DRIVERS
+cp ctsdev.inf live/Windows/INF/oem7.inf
+cp ctsdev.inf "live/Windows/System32/DriverStore/FileRepository/ctsdev.inf_amd64_0011223344556677/ctsdev.inf"
+printf MZ > live/Windows/System32/drivers/ctsdev.sys
+printf MZ > "live/Windows/System32/DriverStore/FileRepository/ctsdev.inf_amd64_0011223344556677/ctsdev.sys"
+printf cat > "live/Windows/System32/DriverStore/FileRepository/ctsdev.inf_amd64_0011223344556677/ctsdev.cat"
+# INF files to judge by themselves: a tree with one of each kind
+mkdir -p infs/sub infs/empty
+cp ctsdev.inf infs/good.inf
+sed 's/^DefaultDestDir = 13/DefaultDestDir = 12/; s/%13%/%12%/' ctsdev.inf > infs/sub/legacy.INF
+printf '\377\376[\000V\000' > infs/sub/cut.inf
+head -c 40000 good.img | tail -c 4000 | tr '\000' '\001' > infs/sub/noise.inf
+: > infs/sub/nothing.inf
+mkfifo infs/sub/pipe.inf
+ln -s ../good.inf infs/sub/link.inf
+cp ctsdev.inf infs/sub/ctsdev.txt
+head -c 17000000 /dev/zero | tr '\000' ';' > infs/sub/huge.inf

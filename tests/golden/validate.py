@@ -23,7 +23,7 @@ for path in sys.argv[2:]:
     for e in jsonschema.Draft7Validator(schema).iter_errors(report):
         print(path, list(e.absolute_path), e.message[:300], file=sys.stderr)
         errors += 1
-    for t in report["targets"]:
+    for t in report.get("targets", []):
         for finding in t["findings"]:
             if finding["verdict"] == "fail" and not finding["evidence"]:
                 print(path, finding["rule"], "a failure without proof", file=sys.stderr)

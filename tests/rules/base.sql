@@ -83,6 +83,8 @@ VALUES (1, 4294967297, 'drv.inf_amd64_0011223344556677', 'oem1.inf', 'drv.inf',
 	'Microsoft Windows Hardware Compatibility Publisher', 218103813, 0, 1,
 	0, 4294967301, '2024-01-02T03:04:05Z', 1, 1, 'DRIVERS', 4294967298,
 	4294967297, 4294967298, 'read', 4294967299, 'present', 1);
+INSERT INTO f_package_inf(target, package, inf, selected)
+VALUES (1, 4294967297, 1, 1);
 INSERT INTO f_package_file(target, package, name, file)
 VALUES (1, 4294967297, 'drv.inf', 4294967298),
        (1, 4294967297, 'drv.cat', 4294967301),
@@ -101,38 +103,63 @@ VALUES (1, 4294967297, 'drv', 1, 3, 1,
 INSERT INTO f_service_owner(target, service, inf_name, origin, value)
 VALUES (1, 4294967297, 'oem1.inf', 'Owners', 4294967298);
 
-INSERT INTO f_inf(inf, content_key, sha256, name, arch, product_type,
-	window_low, window_high, encoding, complete, applies,
-	manufacturer_lines, signature, class, class_guid, provider,
+INSERT INTO f_inf(inf, content_key, sha256, name, family, arch, product_type,
+	suite, window_low, window_high, encoding, complete, applies,
+	manufacturer_lines, devices, hardware_ids, signature, class, class_guid, provider,
 	catalog_file, driver_ver, driver_date, driver_version, pnp_lockdown,
 	class_ver, version_line, pnp_lockdown_line)
-VALUES (1, 'c1', 'b2', 'drv.inf', 'amd64', 1, 10240, -1, 'utf-16le', 1, 1, 1,
+VALUES (1, 'c1', 'b2', 'drv.inf', 'd1', 'amd64', 1, 0, 10240, -1, 'utf-16le', 1, 1, 1, 1, 1,
 	'$WINDOWS NT$', 'System', '{4d36e97d-e325-11ce-bfc1-08002be10318}',
 	'Vendor', 'drv.cat', '05/06/2023,1.2.3.4', '2023-05-06', '1.2.3.4',
 	'1', '', 2, 9);
-INSERT INTO f_inf_line(inf, line, text)
+INSERT INTO f_inf_text(inf, line, text)
 VALUES (1, 2, '[Version]'),
        (1, 9, 'PnpLockdown = 1'),
        (1, 20, 'a line that a fixture cites');
-INSERT INTO f_inf_install(inf, section, models, kind, present, line, "column")
-VALUES (1, 'Install.NT', 'Models.NTamd64.10.0', 'device', 1, 20, 1);
-INSERT INTO f_inf_directive(inf, section, companion, name, value, line, "column")
-VALUES (1, 'Version', 'version', 'catalogfile', 'drv.cat', 2, 1),
-       (1, 'Install.NT', 'install', 'copyfiles', '@drv.sys', 20, 1),
-       (1, 'Install.NT.Services', 'services', 'addservice', 'drv,2,Service', 20, 1);
+INSERT INTO f_inf_target(inf, kind, base, decoration, section, present, valid,
+	arch, build, product_type, suite, selected, entries, line, "column")
+VALUES (1, 'models', 'Models', 'NTamd64.10.0', 'Models.NTamd64.10.0', 1, 1,
+	'amd64', -1, -1, -1, 1, 1, 20, 1);
+INSERT INTO f_inf_install(inf, section, models, kind, present, hardware_ids,
+	line, "column")
+VALUES (1, 'Install.NT', 'Models.NTamd64.10.0', 'device', 1, 1, 20, 1);
+INSERT INTO f_inf_list(inf, operation, section, list, present, dirid, subdir,
+	destination, security, security_line, line, "column")
+VALUES (1, 'CopyFiles', 'Install.NT', '@', 1, 13, '', '13', '', 0, 20, 1);
+INSERT INTO f_inf_destination(inf, list, dirid, subdir, destination, used,
+	line, "column")
+VALUES (1, 'DefaultDestDir', 13, '', '13', 1, 20, 1);
+INSERT INTO f_inf_directive(inf, section, companion, owner, name, value,
+	argument, target, target_present, line, "column")
+VALUES (1, 'Version', 'version', '', 'signature', '$WINDOWS NT$', '$WINDOWS NT$', '', -1, 2, 1),
+       (1, 'Version', 'version', '', 'catalogfile', 'drv.cat', 'drv.cat', '', -1, 2, 1),
+       (1, 'Install.NT', 'install', '', 'copyfiles', '@drv.sys', '@drv.sys', '', -1, 20, 1),
+       (1, 'Install.NT.Services', 'services', '', 'addservice', 'drv,2,Service', 'drv', 'Service', 1, 20, 1),
+       (1, 'Service', 'service', 'drv', 'servicetype', '1', '1', '', -1, 20, 1),
+       (1, 'Service', 'service', 'drv', 'starttype', '3', '3', '', -1, 20, 1),
+       (1, 'Service', 'service', 'drv', 'errorcontrol', '1', '1', '', -1, 20, 1),
+       (1, 'Service', 'service', 'drv', 'servicebinary', '%13%\drv.sys', '%13%\drv.sys', '', -1, 20, 1);
+INSERT INTO f_inf_install_service(inf, install, service, flags, target, origin,
+	line, "column")
+VALUES (1, 'Install.NT', 'drv', 2, 'Service', '', 20, 1);
+INSERT INTO f_inf_reference(inf, place, section, context, name, flags, dirid,
+	subdir, file, text, line, "column")
+VALUES (1, 'directive', 'Service', 'service', 'servicebinary', -1, 13, '',
+	'drv.sys', '%13%\drv.sys', 20, 1);
 INSERT INTO f_inf_source(inf, file, subdir, disk, disk_path, effective, line,
 	"column")
 VALUES (1, 'drv.sys', '', '1', '', 1, 20, 1);
 INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
-	destination, listed, source_subdir, disk_path, flags, line, "column",
-	destination_line)
-VALUES (1, 'Install.NT', '@', 'drv.sys', 'drv.sys', 13, '', '13', 1, '', '', 0,
-	20, 1, 20);
+	destination, listed, disk, disk_listed, source_subdir, disk_path, flags,
+	line, "column", destination_line)
+VALUES (1, 'Install.NT', '@', 'drv.sys', 'drv.sys', 13, '', '13', 1, '1', 1, '',
+	'', 0, 20, 1, 20);
 INSERT INTO f_inf_service(inf, section, name, flags, install, install_exists,
-	type, start, "binary", binary_dirid, binary_subdir, binary_file, line,
-	"column", binary_line)
+	type, start, "binary", binary_dirid, binary_subdir, binary_file,
+	error_control, load_group, dependencies, event_section, event_type,
+	triggers, primitive, line, "column", binary_line)
 VALUES (1, 'Install.NT.Services', 'drv', 2, 'Service', 1, 1, 3, '%13%\drv.sys',
-	13, '', 'drv.sys', 20, 1, 20);
+	13, '', 'drv.sys', 1, '', '', '', '', 0, 0, 20, 1, 20);
 
 UPDATE f_package SET folder_complete = 1;
 
@@ -140,10 +167,19 @@ UPDATE f_package SET folder_complete = 1;
 CREATE TRIGGER fixture_gap AFTER UPDATE OF complete ON f_inf
 WHEN new.complete IS NOT 1
 BEGIN
+	INSERT INTO f_inf_target(inf) VALUES (new.inf);
 	INSERT INTO f_inf_install(inf) VALUES (new.inf);
+	INSERT INTO f_inf_list(inf) VALUES (new.inf);
+	INSERT INTO f_inf_destination(inf) VALUES (new.inf);
 	INSERT INTO f_inf_copy(inf) VALUES (new.inf);
 	INSERT INTO f_inf_registry(inf) VALUES (new.inf);
+	INSERT INTO f_inf_security(inf) VALUES (new.inf);
+	INSERT INTO f_inf_property(inf) VALUES (new.inf);
 	INSERT INTO f_inf_service(inf) VALUES (new.inf);
+	INSERT INTO f_inf_install_service(inf) VALUES (new.inf);
+	INSERT INTO f_inf_wdf(inf) VALUES (new.inf);
+	INSERT INTO f_inf_reference(inf) VALUES (new.inf);
+	INSERT INTO f_inf_token(inf) VALUES (new.inf);
 	INSERT INTO f_inf_directive(inf) VALUES (new.inf);
 	INSERT INTO f_inf_source(inf) VALUES (new.inf);
 	INSERT INTO f_inf_include(inf) VALUES (new.inf);

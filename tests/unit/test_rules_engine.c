@@ -88,13 +88,19 @@ static void write_in(struct test *t, const char *name, const char *text)
 #define GOOD "SELECT package AS subject, 'x' AS item, 1 AS ok, NULL AS why," \
 	     " evidence FROM package;\n"
 
-static int load(struct test *t)
+static int load_ruleset(struct test *t, const char *ruleset)
 {
-	int status = da_rules_load(&t->rules, t->dir, da_store_db(t->store),
-				   &t->err);
+	const struct da_rules_options options = { .ruleset = ruleset };
+	int status = da_rules_load(&t->rules, t->dir, &options,
+				   da_store_db(t->store), &t->err);
 
 	t->loaded = status == DA_OK;
 	return status;
+}
+
+static int load(struct test *t)
+{
+	return load_ruleset(t, NULL);
 }
 
 static void loads(struct test *t)
@@ -259,8 +265,8 @@ static void test_no_rules(void **state)
 	write_in(t, "readme.txt", "no rule");
 	assert_int_equal(load(t), DA_EINVAL);
 	assert_non_null(strstr(t->err.text, t->dir));
-	assert_int_equal(da_rules_load(&t->rules, none, da_store_db(t->store),
-				       &t->err), DA_ENOENT);
+	assert_int_equal(da_rules_load(&t->rules, none, NULL,
+				       da_store_db(t->store), &t->err), DA_ENOENT);
 	assert_non_null(strstr(t->err.text, none));
 	free(none);
 }
@@ -318,7 +324,103 @@ static void test_lists_refused(void **state)
 	}
 }
 
+static const struct {
+	const char *what, *text, *place, *says;
+} ruleset_cases[] = {
+	{ "no first_build", "kind,value\nhkcr,1\n", "rulesets/one.csv:1:1: ",
+	  "one first_build" },
+	{ "two of them", "kind,value\nfirst_build,1\nfirst_build,2\n",
+	  "rulesets/one.csv:1:1: ", "one first_build" },
+	{ "no number", "kind,value\nfirst_build,1x\n",
+	  "rulesets/one.csv:1:1: ", "a number" },
+	{ "columns of another order", "value,kind\n1,first_build\n",
+	  "rulesets/one.csv:1:1: ", "one first_build" },
+	{ "another column", "kind,value,x\nfirst_build,1,y\n",
+	  "rulesets/one.csv:1:1: ", "columns" },
+	{ "too few fields", "kind,value\nfirst_build\n",
+	  "rulesets/one.csv:2:1: ", "not as many fields" },
+	{ "an unknown kind", "kind,value\nfirst_build,1\nhklm:,x\n",
+	  "rulesets/one.csv: hklm:", "a kind is" },
+};
+
+static void test_rulesets_refused(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < DA_COUNT(ruleset_cases); i++) {
+		struct test *t;
+
+		print_message("%s\n", ruleset_cases[i].what);
+		assert_int_equal(setup((void **)&t), 0);
+		write_in(t, "rule.sql", HEAD("A", "package") GOOD);
+		write_in(t, "rulesets/one.csv", ruleset_cases[i].text);
+		assert_int_equal(load(t), DA_EINVAL);
+		assert_non_null(strstr(t->err.text, ruleset_cases[i].place));
+		assert_non_null(strstr(t->err.text, ruleset_cases[i].says));
+		teardown((void **)&t);
+	}
+}
+
 /* ---- what is accepted -------------------------------------------------- */
+
+/* What rules see of list_ruleset, by a rule that fails with it. */
+static void sees(struct test *t, const char *ruleset, const char *values)
+{
+	char *seen = NULL;
+	sqlite3_stmt *q;
+
+	assert_int_equal(load_ruleset(t, ruleset), DA_OK);
+	assert_int_equal(sqlite3_prepare_v2(da_store_db(t->store),
+		"SELECT group_concat(ruleset || ' ' || kind || ' ' || value)"
+		" FROM list_ruleset", -1, &q, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_step(q), SQLITE_ROW);
+	if (sqlite3_column_text(q, 0))
+		seen = da_asprintf("%s", (const char *)sqlite3_column_text(q, 0));
+	sqlite3_finalize(q);
+	assert_string_equal(seen ? seen : "", values);
+	free(seen);
+}
+
+/* The same rules once more, as another run would load them. */
+static void again(struct test *t)
+{
+	da_rules_free(&t->rules);
+	t->loaded = false;
+	da_store_close(t->store);
+	assert_int_equal(da_store_open(&t->store, NULL, &t->err), DA_OK);
+}
+
+static void test_rulesets(void **state)
+{
+	struct test *t = *state;
+	char digest[DA_SHA256_HEX];
+
+	write_in(t, "rule.sql", HEAD("A", "image")
+		 "SELECT i.image AS subject, r.value AS item, 1 AS ok, '' AS why,"
+		 " i.evidence FROM image i JOIN list_ruleset r\n");
+	sees(t, NULL, "");
+	assert_string_equal(t->rules.ruleset, "");
+	memcpy(digest, t->rules.digest, sizeof(digest));
+
+	/* the newest is not the last by name, nor by digits */
+	again(t);
+	write_in(t, "rulesets/a-1.csv",
+		 "# origin\nkind,value\nfirst_build,26080\nhkcr,1\n");
+	write_in(t, "rulesets/b.csv", "kind,value\nfirst_build,9000\n");
+	write_in(t, "rulesets/readme.txt", "no ruleset");
+	sees(t, NULL, "a-1 first_build 26080,a-1 hkcr 1");
+	assert_string_equal(t->rules.ruleset, "a-1");
+	assert_string_not_equal(t->rules.digest, digest);
+	memcpy(digest, t->rules.digest, sizeof(digest));
+
+	again(t);
+	sees(t, "B", "b first_build 9000");
+	assert_string_equal(t->rules.ruleset, "b");
+	assert_string_not_equal(t->rules.digest, digest);
+
+	again(t);
+	assert_int_equal(load_ruleset(t, "c"), DA_EINVAL);
+	assert_non_null(strstr(t->err.text, "there is no ruleset c"));
+}
 
 static void test_header(void **state)
 {
@@ -769,6 +871,7 @@ int main(void)
 		CASE(test_no_rules),
 		CASE(test_large_file),
 		cmocka_unit_test(test_lists_refused),
+		cmocka_unit_test(test_rulesets_refused), CASE(test_rulesets),
 		CASE(test_header),
 		cmocka_unit_test(test_names),
 		CASE(test_three_values),

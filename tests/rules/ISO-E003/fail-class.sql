@@ -1,5 +1,5 @@
 -- A class filter.
--- message: class filter drv
+-- message: a class filter, which has no isolated equivalent
 INSERT INTO f_inf_registry(inf, operation, section, context, service, list,
 	root, "key", value, flags, data, line, "column")
 VALUES (1, 'AddReg', 'Install.NT', 'device', '', 'Registry', 'HKLM',

@@ -1,13 +1,13 @@
 -- One of two files.
--- item: app.exe
+-- item: app.exe to 10,Vendor
 -- message: DIRID 10, Vendor
 INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
-	destination, listed, source_subdir, disk_path, flags, line, "column",
-	destination_line)
-VALUES (1, 'Install.NT', 'Files', 'drv.sys', 'drv.sys', 13, '', '13', 1, '',
-	'', 0, 20, 1, 20);
+	destination, listed, disk, disk_listed, source_subdir, disk_path,
+	flags, line, "column", destination_line)
+VALUES (1, 'Install.NT', 'Files', 'drv.sys', 'drv.sys', 13, '', '13', 1, '1',
+	1, '', '', 0, 20, 1, 20);
 INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
-	destination, listed, source_subdir, disk_path, flags, line, "column",
-	destination_line)
+	destination, listed, disk, disk_listed, source_subdir, disk_path,
+	flags, line, "column", destination_line)
 VALUES (1, 'Install.NT', 'Files', 'app.exe', 'app.exe', 10, 'Vendor',
-	'10,Vendor', 1, '', '', 0, 20, 1, 20);
+	'10,Vendor', 1, '1', 1, '', '', 0, 20, 1, 20);

@@ -1,7 +1,7 @@
 -- A wrong destination that was met before the INF stopped being readable.
 UPDATE f_inf SET complete = 0;
 INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
-	destination, listed, source_subdir, disk_path, flags, line, "column",
-	destination_line)
-VALUES (1, 'Install.NT', 'Files', 'drv.sys', 'drv.sys', 12, '', '12', 1, '',
-	'', 0, 20, 1, 20);
+	destination, listed, disk, disk_listed, source_subdir, disk_path,
+	flags, line, "column", destination_line)
+VALUES (1, 'Install.NT', 'Files', 'drv.sys', 'drv.sys', 12, '', '12', 1, '1',
+	1, '', '', 0, 20, 1, 20);

@@ -1,8 +1,8 @@
--- Destination 12.
--- item: drv.sys
--- message: drv.sys goes to DIRID 12
+-- Destination 12, excepted at signing.
+-- item: drv.sys to 12
+-- message: drv.sys goes to DIRID 12; excepted until
 INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
-	destination, listed, source_subdir, disk_path, flags, line, "column",
-	destination_line)
-VALUES (1, 'Install.NT', 'Files', 'drv.sys', 'drv.sys', 12, '', '12', 1, '',
-	'', 0, 20, 1, 20);
+	destination, listed, disk, disk_listed, source_subdir, disk_path,
+	flags, line, "column", destination_line)
+VALUES (1, 'Install.NT', 'Files', 'drv.sys', 'drv.sys', 12, '', '12', 1, '1',
+	1, '', '', 0, 20, 1, 20);

@@ -3,4 +3,4 @@ DELETE FROM f_inf_copy;
 INSERT INTO f_inf_registry(inf, operation, section, context, service, list,
 	root, "key", value, flags, data, line, "column")
 VALUES (1, 'AddReg', 'Install.NT', 'device', '', 'Registry', 'HKR',
-	'Parameters', 'x', 0, '', 20, 1);
+	'Parameters', 'Dll', 0, 'x', 20, 1);

@@ -1,7 +1,7 @@
 -- A destination that is no number.
 -- message: which is no DIRID
 INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
-	destination, listed, source_subdir, disk_path, flags, line, "column",
-	destination_line)
+	destination, listed, disk, disk_listed, source_subdir, disk_path,
+	flags, line, "column", destination_line)
 VALUES (1, 'Install.NT', 'Files', 'drv.sys', 'drv.sys', NULL, '', '%12%', 1,
-	'', '', 0, 20, 1, 20);
+	'1', 1, '', '', 0, 20, 1, 20);

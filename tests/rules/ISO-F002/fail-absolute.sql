@@ -1,8 +1,8 @@
 -- DIRID 65535.
--- item: drv.sys
+-- item: drv.sys to 65535
 -- message: DIRID 65535 (
 INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
-	destination, listed, source_subdir, disk_path, flags, line, "column",
-	destination_line)
+	destination, listed, disk, disk_listed, source_subdir, disk_path,
+	flags, line, "column", destination_line)
 VALUES (1, 'Install.NT', 'Files', 'drv.sys', 'drv.sys', 65535, '', '65535', 1,
-	'', '', 0, 20, 1, 20);
+	'1', 1, '', '', 0, 20, 1, 20);

@@ -1,8 +1,8 @@
 -- DIRID 50.
--- item: drv.sys
+-- item: drv.sys to 50
 -- message: DIRID 50 (
 INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
-	destination, listed, source_subdir, disk_path, flags, line, "column",
-	destination_line)
-VALUES (1, 'Install.NT', 'Files', 'drv.sys', 'drv.sys', 50, '', '50', 1, '',
-	'', 0, 20, 1, 20);
+	destination, listed, disk, disk_listed, source_subdir, disk_path,
+	flags, line, "column", destination_line)
+VALUES (1, 'Install.NT', 'Files', 'drv.sys', 'drv.sys', 50, '', '50', 1, '1',
+	1, '', '', 0, 20, 1, 20);

@@ -1,6 +1,7 @@
--- The INF copies nothing.
+-- The INF copies nothing and refers to nothing.
 DELETE FROM f_inf_copy;
+DELETE FROM f_inf_reference;
 INSERT INTO f_inf_registry(inf, operation, section, context, service, list,
 	root, "key", value, flags, data, line, "column")
 VALUES (1, 'AddReg', 'Install.NT', 'device', '', 'Registry', 'HKR',
-	'Parameters', 'x', 0, '', 20, 1);
+	'Parameters', 'Dll', 0, 'x', 20, 1);

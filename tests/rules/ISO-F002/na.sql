@@ -1,7 +1,7 @@
 -- A window that ends before the withdrawal.
 UPDATE f_inf SET window_high = 26099;
 INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
-	destination, listed, source_subdir, disk_path, flags, line, "column",
-	destination_line)
-VALUES (1, 'Install.NT', 'Files', 'drv.sys', 'drv.sys', 17, '', '17', 1, '',
-	'', 0, 20, 1, 20);
+	destination, listed, disk, disk_listed, source_subdir, disk_path,
+	flags, line, "column", destination_line)
+VALUES (1, 'Install.NT', 'Files', 'drv.sys', 'drv.sys', 17, '', '17', 1, '1',
+	1, '', '', 0, 20, 1, 20);

@@ -1,16 +1,20 @@
 -- 13, 11 and 12 are not withdrawn.
 INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
-	destination, listed, source_subdir, disk_path, flags, line, "column",
-	destination_line)
-VALUES (1, 'Install.NT', 'Files', 'drv.sys', 'drv.sys', 13, '', '13', 1, '',
-	'', 0, 20, 1, 20);
+	destination, listed, disk, disk_listed, source_subdir, disk_path,
+	flags, line, "column", destination_line)
+VALUES (1, 'Install.NT', 'Files', 'drv.sys', 'drv.sys', 13, '', '13', 1, '1',
+	1, '', '', 0, 20, 1, 20);
 INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
-	destination, listed, source_subdir, disk_path, flags, line, "column",
-	destination_line)
-VALUES (1, 'Install.NT', 'Files', 'a.dll', 'a.dll', 11, '', '11', 1, '', '', 0,
-	20, 1, 20);
+	destination, listed, disk, disk_listed, source_subdir, disk_path,
+	flags, line, "column", destination_line)
+VALUES (1, 'Install.NT', 'Files', 'a.dll', 'a.dll', 11, '', '11', 1, '1', 1,
+	'', '', 0, 20, 1, 20);
 INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
-	destination, listed, source_subdir, disk_path, flags, line, "column",
-	destination_line)
-VALUES (1, 'Install.NT', 'Files', 'b.sys', 'b.sys', 12, '', '12', 1, '', '', 0,
-	20, 1, 20);
+	destination, listed, disk, disk_listed, source_subdir, disk_path,
+	flags, line, "column", destination_line)
+VALUES (1, 'Install.NT', 'Files', 'b.sys', 'b.sys', 12, '', '12', 1, '1', 1,
+	'', '', 0, 20, 1, 20);
+INSERT INTO f_inf_reference(inf, place, section, context, name, flags, dirid,
+	subdir, file, text, line, "column")
+VALUES (1, 'registry', 'Registry', 'device', 'Path', 0, 11, '', 'a.dll',
+	'%11%\a.dll', 20, 1);

@@ -1,8 +1,8 @@
 -- A rename.
--- item: drv.sys (name)
+-- item: drv.sys to 13 (name)
 -- message: drv64.sys would be renamed to drv.sys
 INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
-	destination, listed, source_subdir, disk_path, flags, line, "column",
-	destination_line)
-VALUES (1, 'Install.NT', 'Files', 'drv.sys', 'drv64.sys', 13, '', '13', 1, '',
-	'', 0, 20, 1, 20);
+	destination, listed, disk, disk_listed, source_subdir, disk_path,
+	flags, line, "column", destination_line)
+VALUES (1, 'Install.NT', 'Files', 'drv.sys', 'drv64.sys', 13, '', '13', 1, '1',
+	1, '', '', 0, 20, 1, 20);

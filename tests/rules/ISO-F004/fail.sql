@@ -1,8 +1,8 @@
 -- Another folder.
--- item: drv.sys (folder)
+-- item: drv.sys to 13 (folder)
 -- message: lies in "x64"
 INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
-	destination, listed, source_subdir, disk_path, flags, line, "column",
-	destination_line)
-VALUES (1, 'Install.NT', 'Files', 'drv.sys', 'drv.sys', 13, '', '13', 1, 'x64',
-	'', 0, 20, 1, 20);
+	destination, listed, disk, disk_listed, source_subdir, disk_path,
+	flags, line, "column", destination_line)
+VALUES (1, 'Install.NT', 'Files', 'drv.sys', 'drv.sys', 13, '', '13', 1, '1',
+	1, 'x64', '', 0, 20, 1, 20);

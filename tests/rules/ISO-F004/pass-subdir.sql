@@ -1,6 +1,6 @@
 -- Both folders are the same one, in another case.
 INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
-	destination, listed, source_subdir, disk_path, flags, line, "column",
-	destination_line)
+	destination, listed, disk, disk_listed, source_subdir, disk_path,
+	flags, line, "column", destination_line)
 VALUES (1, 'Install.NT', 'Files', 'drv.sys', 'drv.sys', 13, 'X64', '13,X64', 1,
-	'x64', '', 0, 20, 1, 20);
+	'1', 1, 'x64', '', 0, 20, 1, 20);

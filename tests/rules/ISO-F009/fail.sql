@@ -1,8 +1,8 @@
 -- Neither its section nor DefaultDestDir.
--- item: drv.sys
--- message: nor DefaultDestDir
+-- item: drv.sys in Files
+-- message: neither its section Files nor DefaultDestDir is in [DestinationDirs]
 INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
-	destination, listed, source_subdir, disk_path, flags, line, "column",
-	destination_line)
-VALUES (1, 'Install.NT', 'Files', 'drv.sys', 'drv.sys', -1, '', '', 1, '', '',
-	0, 20, 1, 0);
+	destination, listed, disk, disk_listed, source_subdir, disk_path,
+	flags, line, "column", destination_line)
+VALUES (1, 'Install.NT', 'Files', 'drv.sys', 'drv.sys', -1, '', '', 1, '1', 1,
+	'', '', 0, 20, 1, 0);

@@ -1,11 +1,11 @@
 -- A destination each.
 INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
-	destination, listed, source_subdir, disk_path, flags, line, "column",
-	destination_line)
-VALUES (1, 'Install.NT', 'Files', 'drv.sys', 'drv.sys', 13, '', '13', 1, '',
-	'', 0, 20, 1, 20);
+	destination, listed, disk, disk_listed, source_subdir, disk_path,
+	flags, line, "column", destination_line)
+VALUES (1, 'Install.NT', 'Files', 'drv.sys', 'drv.sys', 13, '', '13', 1, '1',
+	1, '', '', 0, 20, 1, 20);
 INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
-	destination, listed, source_subdir, disk_path, flags, line, "column",
-	destination_line)
-VALUES (1, 'Install.NT', 'Files', 'a.dll', 'a.dll', 11, '', '11', 1, '', '', 0,
-	20, 1, 20);
+	destination, listed, disk, disk_listed, source_subdir, disk_path,
+	flags, line, "column", destination_line)
+VALUES (1, 'Install.NT', 'Files', 'a.dll', 'a.dll', 11, '', '11', 1, '1', 1,
+	'', '', 0, 20, 1, 20);

@@ -1,7 +1,7 @@
 -- An INF whose destination is no number.
 -- message: to DIRID ?
 INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
-	destination, listed, source_subdir, disk_path, flags, line, "column",
-	destination_line)
+	destination, listed, disk, disk_listed, source_subdir, disk_path,
+	flags, line, "column", destination_line)
 VALUES (1, 'Install.NT', 'Files', 'other.inf', 'other.inf', NULL, '', '%17%',
-	1, '', '', 0, 20, 1, 20);
+	1, '1', 1, '', '', 0, 20, 1, 20);

@@ -2,7 +2,7 @@
 -- item: other.inf
 -- message: to DIRID 17
 INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
-	destination, listed, source_subdir, disk_path, flags, line, "column",
-	destination_line)
+	destination, listed, disk, disk_listed, source_subdir, disk_path,
+	flags, line, "column", destination_line)
 VALUES (1, 'Install.NT', 'Files', 'other.inf', 'other.inf', 17, '', '17', 1,
-	'', '', 0, 20, 1, 20);
+	'1', 1, '', '', 0, 20, 1, 20);

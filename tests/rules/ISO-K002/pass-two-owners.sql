@@ -1,9 +1,14 @@
 -- Of two owners the second one adds the service and sets the value.
-INSERT INTO f_inf SELECT 2, 'c2', sha256, 'base.inf', arch, product_type,
-	window_low, window_high, encoding, complete, applies,
-	manufacturer_lines, signature, class, class_guid, provider,
-	catalog_file, driver_ver, driver_date, driver_version, pnp_lockdown,
-	class_ver, version_line, pnp_lockdown_line
+INSERT INTO f_inf(inf, content_key, sha256, name, family, arch, product_type,
+	suite, window_low, window_high, encoding, complete, applies,
+	manufacturer_lines, devices, hardware_ids, signature, class, class_guid,
+	provider, catalog_file, driver_ver, driver_date, driver_version,
+	pnp_lockdown, class_ver, version_line, pnp_lockdown_line)
+SELECT 2, 'c2', sha256, 'base.inf', 'd2', arch, product_type,
+	suite, window_low, window_high, encoding, complete, applies,
+	manufacturer_lines, devices, hardware_ids, signature, class, class_guid,
+	provider, catalog_file, driver_ver, driver_date, driver_version,
+	pnp_lockdown, class_ver, version_line, pnp_lockdown_line
 FROM   f_inf;
 INSERT INTO f_package(target, id, package_id, published_name, original_name,
 	provider, inbox, active, status_flags, in_registry, in_store, record,

@@ -1,5 +1,5 @@
 -- Append.
--- item: HKR\!List
+-- item: Registry: HKR\!List
 -- message: appends to HKR\, value List
 INSERT INTO f_inf_registry(inf, operation, section, context, service, list,
 	root, "key", value, flags, data, line, "column")

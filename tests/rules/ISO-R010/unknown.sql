@@ -1,5 +1,5 @@
 -- Flags that are not a number.
--- item: HKR\!x
+-- item: Registry: HKR\!x
 -- message: the flags are not a number
 INSERT INTO f_inf_registry(inf, operation, section, context, service, list,
 	root, "key", value, flags, data, line, "column")

@@ -1,5 +1,5 @@
 -- A path with a blank that is not quoted ends at the blank.
--- message: puts My where
+-- message: ends at its blank; it lacks triple quotes
 INSERT INTO f_inf_service(inf, section, name, flags, install, install_exists,
 	type, start, "binary", binary_dirid, binary_subdir, binary_file, line,
 	"column", binary_line)

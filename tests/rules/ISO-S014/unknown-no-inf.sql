@@ -1,3 +1,4 @@
 -- The INF could not be read at all.
+-- item: INF
 UPDATE f_image SET build = 26100;
 UPDATE f_package SET inf = NULL, inf_state = 'unreadable';

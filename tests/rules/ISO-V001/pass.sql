@@ -1,3 +1,3 @@
--- The other signature, a class GUID in capitals.
-UPDATE f_inf SET signature = '$Chicago$',
+-- A class GUID in capitals, a signature in another case.
+UPDATE f_inf SET signature = '$WINDOWS nt$',
 	class_guid = '{4D36E97D-E325-11CE-BFC1-08002BE10318}';

@@ -1,3 +1,3 @@
--- Something wrong in the text that is not about reading it.
+-- A word that is in no list.
 INSERT INTO f_inf_problem(inf, code, line, "column", detail)
-VALUES (1, 'missing-section', 20, 1, 'no such section');
+VALUES (1, 'unheard-of', 20, 1, 'something else');

@@ -1,3 +1,4 @@
--- A section of an included INF that Needs names is not looked for here.
-INSERT INTO f_inf_include(inf, directive, name, found, line, "column")
-VALUES (1, 'Needs', 'WUDFRD.NT', 0, 20, 1);
+-- LayoutFile is ISO-D019.
+INSERT INTO f_inf_include(inf, directive, section, companion, name, found,
+	origin, line, "column")
+VALUES (1, 'LayoutFile', '', 'version', 'layout.inf', 0, '', 20, 1);

@@ -1,0 +1,9 @@
+-- Two lines of one section are one finding.
+-- item: Install.NT: DelReg
+-- message: = First; Second
+INSERT INTO f_inf_directive(inf, section, companion, owner, name, value,
+	argument, target, target_present, line, "column")
+VALUES (1, 'Install.NT', 'install', '', 'delreg', 'First',
+	'First', '', -1, 20, 1),
+       (1, 'Install.NT', 'install', '', 'delreg', 'Second',
+	'Second', '', -1, 20, 1);

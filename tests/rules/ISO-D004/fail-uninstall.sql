@@ -1,0 +1,8 @@
+-- DefaultUninstall without LegacyUninstall is run.
+-- item: DefaultUninstall: DelReg
+INSERT INTO f_inf_directive(inf, section, companion, owner, name, value,
+	argument, target, target_present, line, "column")
+VALUES (1, 'DefaultUninstall', 'uninstall', '', 'delreg', 'List',
+	'List', '', -1, 20, 1),
+       (1, 'DefaultUninstall', 'uninstall', '', 'legacyuninstall', '0',
+	'0', '', -1, 20, 1);

@@ -1,0 +1,7 @@
+-- The GUID alone tells the class.
+-- message: a class of Windows
+UPDATE f_inf SET class = '';
+INSERT INTO f_inf_directive(inf, section, companion, owner, name, value,
+	argument, target, target_present, line, "column")
+VALUES (1, 'ClassInstall32', 'class', '', 'addreg', 'ClassList',
+	'ClassList', '', -1, 20, 1);

@@ -1,0 +1,9 @@
+-- Without a class it is no primitive driver.
+-- item: Version
+UPDATE f_inf SET class = '';
+UPDATE f_inf SET manufacturer_lines = -1, devices = 0, hardware_ids = 0;
+DELETE FROM f_inf_target;
+INSERT INTO f_inf_target(inf, kind, base, decoration, section, present, valid,
+	arch, build, product_type, suite, selected, entries, line, "column")
+VALUES (1, 'defaultinstall', 'DefaultInstall', 'NTamd64',
+	'DefaultInstall.NTamd64', 1, 1, 'amd64', -1, -1, -1, 1, 1, 20, 1);

@@ -1,0 +1,2 @@
+-- Devices only.
+UPDATE f_inf SET manufacturer_lines = 2;

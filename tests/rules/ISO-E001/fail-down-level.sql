@@ -1,0 +1,8 @@
+-- A window that ends before AddEventProvider: discouraged, not wrong.
+-- severity: warning
+UPDATE f_inf SET window_high = 17762;
+INSERT INTO f_inf_registry(inf, operation, section, context, service, list,
+	root, "key", value, flags, data, line, "column")
+VALUES (1, 'AddReg', 'Install.NT', 'device', '', 'Registry', 'HKLM',
+	'SOFTWARE\Microsoft\Windows\CurrentVersion\WINEVT\Publishers\{1}',
+	'x', 0, '', 20, 1);

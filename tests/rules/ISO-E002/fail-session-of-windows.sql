@@ -1,0 +1,8 @@
+-- A session of Windows is nobody's to change, whatever the build.
+-- message: changes a trace session of Windows
+UPDATE f_inf SET window_high = 21999;
+INSERT INTO f_inf_registry(inf, operation, section, context, service, list,
+	root, "key", value, flags, data, line, "column")
+VALUES (1, 'AddReg', 'Install.NT', 'device', '', 'Registry', 'HKLM',
+	'SYSTEM\CurrentControlSet\Control\WMI\Autologger\circular kernel context logger\{1}',
+	'Enabled', 65537, '1', 20, 1);

@@ -1,0 +1,10 @@
+-- Only the base INF defines filter levels.
+-- severity: warning
+-- message: only the base INF
+UPDATE f_inf SET class = 'Extension',
+	class_guid = '{e2f84ce7-8efa-411c-aa69-97454ca4cb57}';
+INSERT INTO f_inf_registry(inf, operation, section, context, service, list,
+	root, "key", value, flags, data, line, "column")
+VALUES (1, 'AddReg', 'Install.NT', 'hardware', '', 'Registry', 'HKR',
+	'',
+	'UpperFilterLevels', 65536, 'Encryption', 20, 1);

@@ -1,0 +1,6 @@
+-- Nothing is registered.
+INSERT INTO f_inf_registry(inf, operation, section, context, service, list,
+	root, "key", value, flags, data, line, "column")
+VALUES (1, 'AddReg', 'Install.NT', 'device', '', 'Registry', 'HKR',
+	'CLSID\{1}',
+	'', 0, 'x', 20, 1);

@@ -1,0 +1,6 @@
+-- A channel without a type.
+-- message: has no type
+INSERT INTO f_inf_directive(inf, section, companion, owner, name, value,
+	argument, target, target_present, line, "column")
+VALUES (1, 'Provider', 'eventprovider', '{aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee}', 'addchannel',
+	'Vendor/Op', 'Vendor/Op', '', -1, 20, 1);

@@ -1,0 +1,12 @@
+-- Two channels with one id.
+-- message: as another channel of its provider has
+INSERT INTO f_inf_directive(inf, section, companion, owner, name, value,
+	argument, target, target_present, line, "column")
+VALUES (1, 'Provider', 'eventprovider', '{aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee}', 'addchannel',
+	'Vendor/A,1,A', 'Vendor/A', 'A', 1, 20, 1),
+       (1, 'Provider', 'eventprovider', '{aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee}', 'addchannel',
+	'Vendor/B,1,B', 'Vendor/B', 'B', 1, 20, 2),
+       (1, 'A', 'channel', 'Vendor/A', 'value',
+	'0x11', '0x11', '', -1, 20, 3),
+       (1, 'B', 'channel', 'Vendor/B', 'value',
+	'17', '17', '', -1, 20, 4);

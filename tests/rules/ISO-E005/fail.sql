@@ -1,0 +1,11 @@
+-- A GUID without braces.
+-- item: AddEventProvider aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee,Provider
+-- message: no well-formed GUID as field 1
+INSERT INTO f_inf_directive(inf, section, companion, owner, name, value,
+	argument, target, target_present, line, "column")
+VALUES (1, 'Install.NT.Events', 'events', '', 'addeventprovider',
+	'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee,Provider', 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee', 'Provider', 1, 20, 1),
+       (1, 'Provider', 'eventprovider', '{aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee}', 'providername',
+	'Vendor-Driver', 'Vendor-Driver', '', -1, 20, 2),
+       (1, 'Provider', 'eventprovider', '{aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee}', 'resourcefile',
+	'%13%\drv.sys', '%13%\drv.sys', '', -1, 20, 3);

@@ -1,0 +1,23 @@
+-- A provider with two channels.
+INSERT INTO f_inf_directive(inf, section, companion, owner, name, value,
+	argument, target, target_present, line, "column")
+VALUES (1, 'Install.NT.Events', 'events', '', 'addeventprovider',
+	'{aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee},Provider', '{aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee}', 'Provider', 1, 20, 1),
+       (1, 'Provider', 'eventprovider', '{aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee}', 'providername',
+	'Vendor-Driver', 'Vendor-Driver', '', -1, 20, 2),
+       (1, 'Provider', 'eventprovider', '{aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee}', 'resourcefile',
+	'%13%\drv.sys', '%13%\drv.sys', '', -1, 20, 3),
+       (1, 'Provider', 'eventprovider', '{aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee}', 'addchannel',
+	'Vendor/Op,0x2,Channel', 'Vendor/Op', 'Channel', 1, 20, 4),
+       (1, 'Provider', 'eventprovider', '{aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee}', 'addchannel',
+	'Vendor/Debug,4', 'Vendor/Debug', '', -1, 20, 5),
+       (1, 'Channel', 'channel', 'Vendor/Op', 'value',
+	'17', '17', '', -1, 20, 6),
+       (1, 'Channel', 'channel', 'Vendor/Op', 'isolation',
+	'0x2', '0x2', '', -1, 20, 7),
+       (1, 'Channel', 'channel', 'Vendor/Op', 'loggingretention',
+	'2', '2', '', -1, 20, 8),
+       (1, 'Channel', 'channel', 'Vendor/Op', 'loggingautobackup',
+	'1', '1', '', -1, 20, 9),
+       (1, 'Channel', 'channel', 'Vendor/Op', 'access',
+	'O:BA', 'O:BA', '', -1, 20, 10);

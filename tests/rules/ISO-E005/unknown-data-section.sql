@@ -1,0 +1,6 @@
+-- What the INF ends with may hold the ids.
+INSERT INTO f_inf_directive(inf, section, companion, owner, name, value,
+	argument, target, target_present, line, "column")
+VALUES (1, 'Install.NT.Components', 'components', '', 'addcomponent',
+	'Cmp,,Cmp.Inst', 'Cmp', 'Cmp.Inst', 1, 20, 1);
+UPDATE f_inf SET complete = 0;

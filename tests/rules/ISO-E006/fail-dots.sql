@@ -1,0 +1,8 @@
+-- A path that leaves DriverData.
+-- message: which is not below
+INSERT INTO f_inf_directive(inf, section, companion, owner, name, value,
+	argument, target, target_present, line, "column")
+VALUES (1, 'Install.NT.Events', 'events', '', 'addautologger',
+	'Log,{aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee},Auto', 'Log', 'Auto', 1, 20, 1),
+       (1, 'Auto', 'autologger', 'Log', 'filename',
+	'%DriverData%\Vendor\..\..\cts.etl', '%DriverData%\Vendor\..\..\cts.etl', '', -1, 20, 2);

@@ -1,0 +1,8 @@
+-- A window that just reaches AddAutoLogger.
+UPDATE f_inf SET window_high = 22000;
+INSERT INTO f_inf_directive(inf, section, companion, owner, name, value,
+	argument, target, target_present, line, "column")
+VALUES (1, 'Install.NT.Events', 'events', '', 'addautologger',
+	'Log,{aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee},Auto', 'Log', 'Auto', 1, 20, 1),
+       (1, 'Auto', 'autologger', 'Log', 'filename',
+	'C:\Logs\cts.etl', 'C:\Logs\cts.etl', '', -1, 20, 2);

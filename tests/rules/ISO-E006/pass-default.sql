@@ -1,0 +1,5 @@
+-- Windows chooses the file.
+INSERT INTO f_inf_directive(inf, section, companion, owner, name, value,
+	argument, target, target_present, line, "column")
+VALUES (1, 'Install.NT.Events', 'events', '', 'addautologger',
+	'Log,{aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee},Auto', 'Log', 'Auto', 1, 20, 1);

@@ -1,0 +1,7 @@
+-- A directory of the company.
+INSERT INTO f_inf_directive(inf, section, companion, owner, name, value,
+	argument, target, target_present, line, "column")
+VALUES (1, 'Install.NT.Events', 'events', '', 'addautologger',
+	'Log,{aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee},Auto', 'Log', 'Auto', 1, 20, 1),
+       (1, 'Auto', 'autologger', 'Log', 'filename',
+	'%driverdata%\Vendor\cts.etl', '%driverdata%\Vendor\cts.etl', '', -1, 20, 2);

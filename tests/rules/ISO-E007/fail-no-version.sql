@@ -1,0 +1,15 @@
+-- An installer without a version.
+-- item: SoftwareVersion of Soft
+INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
+	destination, listed, disk, disk_listed, source_subdir, disk_path, flags,
+	line, "column", destination_line)
+VALUES (1, 'Install.NT', '@', 'Tool.exe', 'tool.exe', 13, '', '13', 1, '1', 1,
+	'', '', 0, 20, 1, 20);
+INSERT INTO f_inf_directive(inf, section, companion, owner, name, value,
+	argument, target, target_present, line, "column")
+VALUES (1, 'Install.NT.Software', 'software', '', 'addsoftware',
+	'Tool,,Soft', 'Tool', 'Soft', 1, 20, 1),
+       (1, 'Soft', 'addsoftware', 'Tool', 'softwaretype',
+	'1', '1', '', -1, 20, 2),
+       (1, 'Soft', 'addsoftware', 'Tool', 'softwarebinary',
+	'tool.exe', 'tool.exe', '', -1, 20, 3);

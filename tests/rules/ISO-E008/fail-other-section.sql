@@ -1,0 +1,8 @@
+-- Another install section means another component.
+-- severity: warning
+INSERT INTO f_inf_directive(inf, section, companion, owner, name, value,
+	argument, target, target_present, line, "column")
+VALUES (1, 'Install.NT.Components', 'components', '', 'addcomponent',
+	'Cmp,,Cmp.Inst', 'Cmp', 'Cmp.Inst', 1, 20, 1),
+       (1, 'Install2.NT.Components', 'components', '', 'addcomponent',
+	'Cmp,,Other', 'Cmp', 'Other', 1, 20, 2);

@@ -1,0 +1,11 @@
+-- One name for two components.
+-- item: AddComponent cmp,,Other
+-- message: is declared by another line already
+INSERT INTO f_inf_directive(inf, section, companion, owner, name, value,
+	argument, target, target_present, line, "column")
+VALUES (1, 'Install.NT.Components', 'components', '', 'addcomponent',
+	'Cmp,,Cmp.Inst', 'Cmp', 'Cmp.Inst', 1, 20, 1),
+       (1, 'Install.NT.Components', 'components', '', 'addcomponent',
+	'cmp,,Other', 'cmp', 'Other', 1, 20, 2),
+       (1, 'Cmp.Inst', 'addcomponent', 'Cmp', 'componentids',
+	'VID0001&PID0001,VID0001', 'VID0001&PID0001', '', -1, 20, 3);

@@ -1,0 +1,7 @@
+-- No ruleset excepts this one.
+-- message: DIRID 50
+INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
+	destination, listed, disk, disk_listed, source_subdir, disk_path,
+	flags, line, "column", destination_line)
+VALUES (1, 'Install.NT', 'Files', 'a.dll', 'a.dll', 50, '', '50', 1, '1', 1,
+	'', '', 0, 20, 1, 20);

@@ -1,0 +1,7 @@
+-- The Windows folder itself.
+-- message: DIRID 10, which
+INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
+	destination, listed, disk, disk_listed, source_subdir, disk_path,
+	flags, line, "column", destination_line)
+VALUES (1, 'Install.NT', 'Files', 'a.exe', 'a.exe', 10, '', '10', 1, '1', 1,
+	'', '', 0, 20, 1, 20);

@@ -1,0 +1,4 @@
+-- CopyFiles is not meant.
+INSERT INTO f_inf_list(inf, operation, section, list, present, dirid, subdir,
+	destination, security, security_line, line, "column")
+VALUES (1, 'CopyFiles', 'Install.NT', 'Files', 1, 13, '', '13', '', 0, 20, 1);

@@ -1,0 +1,9 @@
+-- A conditional copy.
+-- severity: warning
+-- item: drv.sys (flags)
+-- message: 0x12 (COPYFLG_NO_OVERWRITE)
+INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
+	destination, listed, disk, disk_listed, source_subdir, disk_path,
+	flags, line, "column", destination_line)
+VALUES (1, 'Install.NT', 'Files', 'drv.sys', 'drv.sys', 13, '', '13', 1, '1',
+	1, '', '', 18, 20, 1, 20);

@@ -1,0 +1,5 @@
+-- A security section with nothing in it.
+-- item: Files (security)
+INSERT INTO f_inf_list(inf, operation, section, list, present, dirid, subdir,
+	destination, security, security_line, line, "column")
+VALUES (1, 'CopyFiles', 'Install.NT', 'Files', 1, 13, '', '13', '', 20, 20, 1);

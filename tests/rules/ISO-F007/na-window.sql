@@ -1,0 +1,7 @@
+-- The window ends before the first build of the rule.
+UPDATE f_inf SET window_high = 16298;
+INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
+	destination, listed, disk, disk_listed, source_subdir, disk_path,
+	flags, line, "column", destination_line)
+VALUES (1, 'Install.NT', 'Files', 'drv.sys', 'drv.sys', 13, '', '13', 1, '1',
+	1, '', '', 16, 20, 1, 20);

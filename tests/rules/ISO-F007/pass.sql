@@ -1,0 +1,9 @@
+-- Neither.
+INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
+	destination, listed, disk, disk_listed, source_subdir, disk_path,
+	flags, line, "column", destination_line)
+VALUES (1, 'Install.NT', 'Files', 'drv.sys', 'drv.sys', 13, '', '13', 1, '1',
+	1, '', '', 0, 20, 1, 20);
+INSERT INTO f_inf_list(inf, operation, section, list, present, dirid, subdir,
+	destination, security, security_line, line, "column")
+VALUES (1, 'CopyFiles', 'Install.NT', 'Files', 1, 13, '', '13', '', 0, 20, 1);

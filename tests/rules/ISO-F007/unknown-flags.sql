@@ -1,0 +1,8 @@
+-- Flags that are no number.
+-- item: drv.sys (flags)
+-- message: no number
+INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
+	destination, listed, disk, disk_listed, source_subdir, disk_path,
+	flags, line, "column", destination_line)
+VALUES (1, 'Install.NT', 'Files', 'drv.sys', 'drv.sys', 13, '', '13', 1, '1',
+	1, '', '', NULL, 20, 1, 20);

@@ -1,0 +1,8 @@
+-- A rename to a destination that is no number.
+-- item: drv.sys from a.sys
+-- message: which is no DIRID
+INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
+	destination, listed, disk, disk_listed, source_subdir, disk_path,
+	flags, line, "column", destination_line)
+VALUES (1, 'Install.NT', 'Files', 'drv.sys', 'a.sys', NULL, '', '%12%', 1, '1',
+	1, '', '', 0, 20, 1, 20);

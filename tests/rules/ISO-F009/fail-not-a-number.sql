@@ -1,7 +1,0 @@
--- A destination that does not begin with a number.
--- message: does not begin with a number
-INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
-	destination, listed, source_subdir, disk_path, flags, line, "column",
-	destination_line)
-VALUES (1, 'Install.NT', 'Files', 'drv.sys', 'drv.sys', NULL, '', '%12%', 1,
-	'', '', 0, 20, 1, 20);

@@ -1,0 +1,6 @@
+-- An entry that is no number is ISO-F013.
+INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
+	destination, listed, disk, disk_listed, source_subdir, disk_path,
+	flags, line, "column", destination_line)
+VALUES (1, 'Install.NT', 'Files', 'drv.sys', 'drv.sys', NULL, '', '%12%', 1,
+	'1', 1, '', '', 0, 20, 1, 20);

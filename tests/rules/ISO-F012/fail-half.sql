@@ -1,0 +1,15 @@
+-- The store is named, but the file is copied elsewhere: its copy in the store is there.
+-- severity: warning
+-- message: copied to 11 instead
+INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
+	destination, listed, disk, disk_listed, source_subdir, disk_path,
+	flags, line, "column", destination_line)
+VALUES (1, 'Install.NT', 'Files', 'a.dll', 'a.dll', 11, '', '11', 1, '1', 1,
+	'', '', 0, 20, 1, 20);
+INSERT INTO f_inf_source(inf, file, subdir, disk, disk_path, effective, line,
+	"column")
+VALUES (1, 'a.dll', '', '1', '', 1, 20, 1);
+INSERT INTO f_inf_reference(inf, place, section, context, name, flags, dirid,
+	subdir, file, text, line, "column")
+VALUES (1, 'registry', 'Registry', 'device', 'Path', 0, 13, '', 'a.dll',
+	'%13%\a.dll', 20, 1);

@@ -1,0 +1,3 @@
+-- No destination and no path.
+DELETE FROM f_inf_destination;
+DELETE FROM f_inf_reference;

@@ -1,0 +1,6 @@
+-- A driver that nothing copies is ISO-S006.
+INSERT INTO f_inf_wdf(inf, section, framework, service, target, present,
+	library_version, in_order, "binary", binary_dirid, binary_subdir,
+	binary_file, line, "column")
+VALUES (1, 'Install.NT.Wdf', 'umdf', 'drv', 'Umdf', 1, '2.31.0', 1,
+	'%13%\drv.dll', 13, '', 'drv.dll', 20, 1);

@@ -1,0 +1,11 @@
+-- A directory that is not for printers.
+-- severity: warning
+-- item: p.dll to 52,x64
+-- message: documented as not for printers
+UPDATE f_inf SET class = 'Printer',
+	class_guid = '{4d36e979-e325-11ce-bfc1-08002be10318}';
+INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
+	destination, listed, disk, disk_listed, source_subdir, disk_path,
+	flags, line, "column", destination_line)
+VALUES (1, 'Install.NT', 'Files', 'p.dll', 'p.dll', 52, 'x64', '52,x64', 1,
+	'1', 1, '', '', 0, 20, 1, 20);

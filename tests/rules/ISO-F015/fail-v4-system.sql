@@ -1,0 +1,11 @@
+-- 66002 is System32.
+-- severity: warning
+-- message: System32 (DIRID 66002); excepted
+UPDATE f_inf SET class = 'Printer',
+	class_guid = '{4d36e979-e325-11ce-bfc1-08002be10318}';
+UPDATE f_inf SET class_ver = '4.0';
+INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
+	destination, listed, disk, disk_listed, source_subdir, disk_path,
+	flags, line, "column", destination_line)
+VALUES (1, 'Install.NT', 'Files', 'p.dll', 'p.dll', 66002, '', '66002', 1, '1',
+	1, '', '', 0, 20, 1, 20);

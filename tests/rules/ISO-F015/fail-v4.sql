@@ -1,0 +1,11 @@
+-- A v4 driver runs from the store although it names 66000.
+-- severity: info
+-- message: the v4 printer driver names DIRID 66000 for p.gpd
+UPDATE f_inf SET class = 'Printer',
+	class_guid = '{4d36e979-e325-11ce-bfc1-08002be10318}';
+UPDATE f_inf SET class_ver = '4.0';
+INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
+	destination, listed, disk, disk_listed, source_subdir, disk_path,
+	flags, line, "column", destination_line)
+VALUES (1, 'Install.NT', 'Files', 'p.gpd', 'p.gpd', 66000, '', '66000', 1, '1',
+	1, '', '', 0, 20, 1, 20);

@@ -1,0 +1,10 @@
+-- A v3 driver.
+-- item: p.dll to 66000
+-- message: the v3 printer driver copies p.dll to DIRID 66000; excepted until
+UPDATE f_inf SET class = 'Printer',
+	class_guid = '{4d36e979-e325-11ce-bfc1-08002be10318}';
+INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
+	destination, listed, disk, disk_listed, source_subdir, disk_path,
+	flags, line, "column", destination_line)
+VALUES (1, 'Install.NT', 'Files', 'p.dll', 'p.dll', 66000, '', '66000', 1, '1',
+	1, '', '', 0, 20, 1, 20);

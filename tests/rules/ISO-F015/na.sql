@@ -1,0 +1,6 @@
+-- Another class.
+INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
+	destination, listed, disk, disk_listed, source_subdir, disk_path,
+	flags, line, "column", destination_line)
+VALUES (1, 'Install.NT', 'Files', 'p.dll', 'p.dll', 66000, '', '66000', 1, '1',
+	1, '', '', 0, 20, 1, 20);

@@ -1,0 +1,6 @@
+-- HKR needs none.
+DELETE FROM list_ruleset;
+INSERT INTO f_inf_registry(inf, operation, section, context, service, list,
+	root, "key", value, flags, data, line, "column")
+VALUES (1, 'AddReg', 'Install.NT', 'device', '', 'Registry', 'HKR', 'Settings',
+	'x', 0, '1', 20, 1);

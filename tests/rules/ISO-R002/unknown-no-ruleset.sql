@@ -1,0 +1,7 @@
+-- There is no ruleset at all.
+-- message: there is no ruleset
+DELETE FROM list_ruleset;
+INSERT INTO f_inf_registry(inf, operation, section, context, service, list,
+	root, "key", value, flags, data, line, "column")
+VALUES (1, 'AddReg', 'Install.NT', 'device', '', 'Registry', 'HKLM',
+	'SOFTWARE\Vendor', 'x', 0, '1', 20, 1);

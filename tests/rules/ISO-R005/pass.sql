@@ -1,0 +1,5 @@
+-- A file type is neither COM nor an audio processing object.
+INSERT INTO f_inf_registry(inf, operation, section, context, service, list,
+	root, "key", value, flags, data, line, "column")
+VALUES (1, 'AddReg', 'Install.NT', 'device', '', 'Registry', 'HKCR', '.vnd', '',
+	0, 'Vendor.File', 20, 1);

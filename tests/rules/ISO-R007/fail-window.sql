@@ -1,0 +1,7 @@
+-- The window ends with the first build that does.
+UPDATE f_inf SET window_high = 17763;
+INSERT INTO f_inf_registry(inf, operation, section, context, service, list,
+	root, "key", value, flags, data, line, "column")
+VALUES (1, 'AddReg', 'Install.NT', 'device', '', 'Registry', 'HKLM',
+	'SYSTEM\CurrentControlSet\Control\MediaCategories\{11111111-2222-3333-4444-555555555555}',
+	'Name', 0, 'Line in', 20, 1);

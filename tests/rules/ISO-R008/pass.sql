@@ -1,0 +1,10 @@
+-- Other keys, one that only begins like it among them.
+INSERT INTO f_inf_registry(inf, operation, section, context, service, list,
+	root, "key", value, flags, data, line, "column")
+VALUES (1, 'AddReg', 'Install.NT', 'device', '', 'Registry', 'HKLM',
+	'SYSTEM\CurrentControlSet\Control\DmaSecurity\AllowedBusesOld', 'x', 0,
+	'1', 20, 1);
+INSERT INTO f_inf_registry(inf, operation, section, context, service, list,
+	root, "key", value, flags, data, line, "column")
+VALUES (1, 'AddReg', 'Install.NT', 'device', '', 'Registry', 'HKLM',
+	'SOFTWARE\Vendor', 'x', 0, '1', 20, 1);

@@ -1,5 +1,0 @@
--- Lines of DelReg are ISO-D004.
-INSERT INTO f_inf_registry(inf, operation, section, context, service, list,
-	root, "key", value, flags, data, line, "column")
-VALUES (1, 'DelReg', 'Install.NT', 'device', '', 'Registry', 'HKR', '', 'x',
-	98306, '', 20, 1);

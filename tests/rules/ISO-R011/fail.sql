@@ -1,0 +1,11 @@
+-- Two sections, two values.
+-- item: HKLM\SOFTWARE\Vendor!x
+-- message: sections A.NT and B.NT set HKLM\SOFTWARE\Vendor, value x differently: "1" and "2"
+INSERT INTO f_inf_registry(inf, operation, section, context, service, list,
+	root, "key", value, flags, data, line, "column")
+VALUES (1, 'AddReg', 'A.NT', 'device', '', 'RegA', 'HKLM', 'SOFTWARE\Vendor',
+	'x', 65537, '1', 20, 1);
+INSERT INTO f_inf_registry(inf, operation, section, context, service, list,
+	root, "key", value, flags, data, line, "column")
+VALUES (1, 'AddReg', 'B.NT', 'device', '', 'RegB', 'HKLM', 'SOFTWARE\Vendor',
+	'x', 65537, '2', 20, 1);

@@ -1,0 +1,5 @@
+-- In the name of a key.
+INSERT INTO f_inf_registry(inf, operation, section, context, service, list,
+	root, "key", value, flags, data, line, "column")
+VALUES (1, 'AddReg', 'Install.NT', 'device', '', 'Registry', 'HKLM',
+	'SOFTWARE\Vendor\C:\Windows\x.dll', '', 0, '1', 20, 1);

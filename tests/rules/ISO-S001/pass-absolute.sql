@@ -1,0 +1,6 @@
+-- Parameters of the own service by an absolute path: ISO-R001 alone.
+INSERT INTO f_inf_registry(inf, operation, section, context, service, list,
+	root, "key", value, flags, data, line, "column")
+VALUES (1, 'AddReg', 'Install.NT', 'device', '', 'Registry', 'HKLM',
+	'SYSTEM\CurrentControlSet\Services\drv\Parameters',
+	'Level', 0, '', 20, 1);

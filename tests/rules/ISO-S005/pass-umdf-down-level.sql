@@ -1,0 +1,12 @@
+-- Before 17134 user-mode drivers could not run from the store.
+UPDATE f_inf SET window_high = 17133;
+INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
+	destination, listed, disk, disk_listed, source_subdir, disk_path, flags,
+	line, "column", destination_line)
+VALUES (1, 'Install.NT', 'Files', 'drv.dll', 'drv.dll', 12, 'UMDF', '12', 1, '1', 1, '', '',
+	0, 20, 1, 20);
+INSERT INTO f_inf_wdf(inf, section, framework, service, target, present,
+	library_version, in_order, "binary", binary_dirid, binary_subdir,
+	binary_file, line, "column")
+VALUES (1, 'Install.NT.Wdf', 'umdf', 'drvum', 'Wdf', 1, '2.15.0', 1,
+	'%12%\UMDF\drv.dll', 12, 'UMDF', 'drv.dll', 20, 1);

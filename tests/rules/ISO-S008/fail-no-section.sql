@@ -1,0 +1,10 @@
+-- A service section that is not in the INF.
+-- item: Install.NT.Services: other, Lost
+-- message: its section Lost is not in the INF
+INSERT INTO f_inf_service(inf, section, name, flags, install, install_exists,
+	type, start, "binary", binary_dirid, binary_subdir, binary_file,
+	error_control, load_group, dependencies, event_section, event_type,
+	triggers, primitive, line, "column", binary_line)
+VALUES (1, 'Install.NT.Services', 'other', 0, 'Lost', 0, -1, -1,
+	'', -1, '', '', 1, '', '', '', '',
+	0, 0, 20, 1, 20);

@@ -1,0 +1,3 @@
+-- Flags that are no number.
+-- item: Install.NT
+UPDATE f_inf_install_service SET flags = NULL;

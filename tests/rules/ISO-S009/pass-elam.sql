@@ -1,0 +1,3 @@
+-- An anti-malware driver.
+UPDATE f_inf SET class_guid = '{4d36e96b-e325-11ce-bfc1-08002be10318}';
+UPDATE f_inf_service SET start = 0, load_group = 'early-launch';

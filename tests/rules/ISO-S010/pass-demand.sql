@@ -1,0 +1,2 @@
+-- On demand.
+UPDATE f_inf_service SET type = 272;

@@ -1,0 +1,2 @@
+-- On demand, by a trigger.
+UPDATE f_inf_service SET type = 16, triggers = 1;

@@ -1,0 +1,8 @@
+-- And of a user-mode one.
+-- severity: warning
+-- item: UmdfService Echo
+INSERT INTO f_inf_wdf(inf, section, framework, service, target, present,
+	library_version, in_order, "binary", binary_dirid, binary_subdir,
+	binary_file, line, "column")
+VALUES (1, 'Install.NT.Wdf', 'umdf', 'Echo', 'Wdf', 1, '2.15.0', 1,
+	'%13%\drv.dll', 13, '', 'drv.dll', 20, 1);

@@ -1,0 +1,6 @@
+-- A user-mode driver with the name of a service of Windows: another list.
+INSERT INTO f_inf_wdf(inf, section, framework, service, target, present,
+	library_version, in_order, "binary", binary_dirid, binary_subdir,
+	binary_file, line, "column")
+VALUES (1, 'Install.NT.Wdf', 'umdf', 'disk', 'Wdf', 1, '2.15.0', 1,
+	'%13%\drv.dll', 13, '', 'drv.dll', 20, 1);

@@ -1,0 +1,2 @@
+-- The null service.
+UPDATE f_inf_service SET name = '', flags = 0x20002;

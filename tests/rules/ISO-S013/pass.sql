@@ -1,0 +1,2 @@
+-- Flags that every build knows.
+UPDATE f_inf_service SET flags = 507;

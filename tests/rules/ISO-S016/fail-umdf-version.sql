@@ -1,0 +1,7 @@
+-- The same of a user-mode driver.
+-- message: has no UmdfLibraryVersion
+INSERT INTO f_inf_wdf(inf, section, framework, service, target, present,
+	library_version, in_order, "binary", binary_dirid, binary_subdir,
+	binary_file, line, "column")
+VALUES (1, 'Install.NT.Wdf', 'umdf', 'drvum', 'Wdf', 1, '', 1,
+	'%13%\drv.dll', 13, '', 'drv.dll', 20, 1);

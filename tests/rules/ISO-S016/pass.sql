@@ -1,0 +1,11 @@
+-- Both frameworks.
+INSERT INTO f_inf_wdf(inf, section, framework, service, target, present,
+	library_version, in_order, "binary", binary_dirid, binary_subdir,
+	binary_file, line, "column")
+VALUES (1, 'Install.NT.Wdf', 'kmdf', 'drv', 'Wdf', 1, '1.15', NULL,
+	'', -1, '', '', 20, 1);
+INSERT INTO f_inf_wdf(inf, section, framework, service, target, present,
+	library_version, in_order, "binary", binary_dirid, binary_subdir,
+	binary_file, line, "column")
+VALUES (1, 'Install.NT.Wdf', 'umdf', 'drvum', 'Wdf', 1, '2.15.0', 1,
+	'%13%\drv.dll', 13, '', 'drv.dll', 20, 1);

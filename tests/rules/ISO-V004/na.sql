@@ -1,0 +1,2 @@
+-- Without both there is nothing to compare.
+UPDATE f_inf SET class = '', class_guid = '';

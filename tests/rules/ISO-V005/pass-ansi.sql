@@ -1,2 +1,0 @@
--- ANSI is what Windows reads.
-UPDATE f_inf SET encoding = 'ansi';

@@ -1,0 +1,2 @@
+-- Nothing is named.
+DELETE FROM f_inf_target;

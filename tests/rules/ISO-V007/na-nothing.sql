@@ -1,0 +1,10 @@
+-- The only other window does nothing.
+UPDATE f_inf_copy SET dirid = 12;
+UPDATE f_inf SET window_low = 10240, window_high = 18361 WHERE inf = 1;
+INSERT INTO f_inf(inf, content_key, sha256, name, family, arch, product_type,
+	suite, window_low, window_high, encoding, complete, applies,
+	version_line)
+VALUES (2, 'w2', 'b2', 'drv.inf', 'd1', 'amd64', 1, 0, 18362, -1, 'ascii', 1,
+	0, 2);
+INSERT INTO f_package_inf(target, package, inf, selected)
+VALUES (1, 4294967297, 2, 0);

@@ -1,0 +1,14 @@
+-- The same INF for another architecture is another family.
+UPDATE f_inf_copy SET dirid = 12;
+INSERT INTO f_inf(inf, content_key, sha256, name, family, arch, product_type,
+	suite, window_low, window_high, encoding, complete, applies,
+	version_line)
+VALUES (2, 'w2', 'b2', 'drv.inf', 'd2', 'amd64', 1, 0, 18362, -1, 'ascii', 1,
+	1, 2);
+INSERT INTO f_package_inf(target, package, inf, selected)
+VALUES (1, 4294967297, 2, 0);
+INSERT INTO f_inf_copy(inf, section, list, file, source_file, dirid, subdir,
+	destination, listed, source_subdir, disk_path, flags, line, "column",
+	destination_line)
+VALUES (2, 'Install.NT', 'Files', 'drv.sys', 'drv.sys', 13, '', '13', 1, '', '',
+	0, 20, 1, 20);

@@ -1,0 +1,4 @@
+-- The INF of the package could not be read at all.
+-- item: INF
+UPDATE f_package SET inf = NULL, inf_state = 'unreadable';
+DELETE FROM f_package_inf;

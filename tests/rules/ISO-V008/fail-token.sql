@@ -1,0 +1,9 @@
+-- An id that was not filled in.
+-- item: ExtensionId
+UPDATE f_inf SET class = 'Extension',
+	class_guid = '{e2f84ce7-8efa-411c-aa69-97454ca4cb57}';
+INSERT INTO f_inf_directive(inf, section, companion, owner, name, value,
+	argument, target, target_present, line, "column")
+VALUES (1, 'Version', 'version', '', 'extensionid',
+	'{zzzzzzzz-2222-3333-4444-555555555555}',
+	'{zzzzzzzz-2222-3333-4444-555555555555}', '', -1, 20, 1);

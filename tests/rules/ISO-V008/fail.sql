@@ -1,0 +1,5 @@
+-- Without an id.
+-- item: ExtensionId
+-- message: has no ExtensionId
+UPDATE f_inf SET class = 'Extension',
+	class_guid = '{e2f84ce7-8efa-411c-aa69-97454ca4cb57}';
