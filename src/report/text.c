@@ -227,6 +227,49 @@ static void verdict(struct text *t, const struct da_image_result *r)
 		r->verdicts[DA_ERROR], r->inbox_packages, r->inbox_services);
 }
 
+/* Packages by grade, best first, in one view. */
+static void grade_line(struct text *t, int64_t image, const char *view,
+		       bool of_image)
+{
+	static const char *const order[] = { "windows-driver", "whql-current",
+		"universal", "declarative", "legacy", "broken", "unknown",
+		"nothing-applies" };
+	const struct da_findings *f = t->report->findings;
+	size_t told = 0;
+
+	field(t, of_image ? "grades" : "");
+	da_out_printf(t->out, "%s: ", view);
+	for (size_t k = 0; k < DA_COUNT(order); k++) {
+		size_t n = 0;
+
+		for (size_t i = 0; i < f->grades_n; i++) {
+			const struct da_package_grade *g = &f->grades[i];
+
+			n += g->image == image &&
+			     (!of_image || g->has_image_view) &&
+			     !strcmp((of_image ? g->of_image : g->of_package)
+				     .headline, order[k]);
+		}
+		if (n)
+			da_out_printf(t->out, "%s%zu %s", told++ ? ", " : "", n,
+				      order[k]);
+	}
+	da_out_printf(t->out, "\n");
+}
+
+static void grades(struct text *t, int64_t image)
+{
+	const struct da_findings *f = t->report->findings;
+	bool any = false;
+
+	for (size_t i = 0; i < f->grades_n; i++)
+		any |= f->grades[i].image == image;
+	if (!any)
+		return;
+	grade_line(t, image, "third-party packages as this image uses them", true);
+	grade_line(t, image, "over all their build windows", false);
+}
+
 static void proof(struct text *t, const struct da_finding *f, const char *handle)
 {
 	struct da_arena *arena = da_arena_new();
@@ -519,6 +562,7 @@ void da_report_text(const struct da_report *report, struct da_out *out)
 		inventory(&t, r->image);
 		coverage(&t, r);
 		verdict(&t, r);
+		grades(&t, r->image);
 		findings(&t, r);
 	}
 	totals(&t);
