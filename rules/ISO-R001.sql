@@ -21,9 +21,11 @@ FROM  (SELECT r.inf AS subject,
                    || ' is written outside HKR' AS why,
               -- a key by itself, or a value
               CASE WHEN r.flags & 8208 OR (r.value = '' AND r.data = '') THEN '1320' ELSE '1321' END AS code,
-              EXISTS (SELECT 1 FROM list_ruleset x
-                      WHERE (x.kind = 'hklm' AND r.root = 'HKLM' AND under(r.key, x.value))
-                         OR (x.kind = 'hkcr' AND r.root = 'HKCR' AND x.value = '1')) AS excepted,
+              CASE r.root WHEN 'HKLM' THEN EXISTS (SELECT 1 FROM list_ruleset x
+                                               WHERE x.kind = 'hklm' AND under(r.key, x.value))
+                         WHEN 'HKCR' THEN EXISTS (SELECT 1 FROM list_ruleset x
+                                                  WHERE x.kind = 'hkcr' AND x.value = '1')
+                         ELSE 0 END AS excepted,
               EXISTS (SELECT 1 FROM list_universal_key u
                       WHERE CASE WHEN u.root = r.root THEN '\' || r.key || '\' LIKE u.pattern
                                  WHEN u.root = 'HKCR' AND r.root = 'HKLM' AND under(r.key, 'SOFTWARE\Classes')

@@ -11,9 +11,11 @@
 SELECT subject, item,
        -- a window that ends below the ruleset is judged by another one, which nobody published
        CASE WHEN first IS NULL OR high BETWEEN 0 AND first - 1 THEN NULL
-            ELSE EXISTS (SELECT 1 FROM list_ruleset x
-                         WHERE (x.kind = 'hklm' AND root = 'HKLM' AND under("key", x.value))
-                            OR (x.kind = 'hkcr' AND root = 'HKCR' AND x.value = '1')) END AS ok,
+            ELSE CASE root WHEN 'HKLM' THEN EXISTS (SELECT 1 FROM list_ruleset x
+                                               WHERE x.kind = 'hklm' AND under("key", x.value))
+                         WHEN 'HKCR' THEN EXISTS (SELECT 1 FROM list_ruleset x
+                                                  WHERE x.kind = 'hkcr' AND x.value = '1')
+                         ELSE 0 END END AS ok,
        CASE WHEN first IS NULL THEN 'there is no ruleset to judge ' || what || ' by'
             WHEN high BETWEEN 0 AND first - 1
             THEN 'the ruleset that judges ' || what || ' in a window up to build ' || high || ' is not published'

@@ -25,9 +25,11 @@ SELECT subject, item, ok,
 FROM  (SELECT subject, kind, item, root, "key", code, class, evidence,
               0 AS ok,
               root <> 'HKR' AND high BETWEEN 0 AND CASE kind WHEN 'apo' THEN 17762 ELSE 26099 END AS early,
-              EXISTS (SELECT 1 FROM list_ruleset x
-                      WHERE (x.kind = 'hklm' AND root = 'HKLM' AND under("key", x.value))
-                         OR (x.kind = 'hkcr' AND root = 'HKCR' AND x.value = '1')) AS excepted
+              CASE root WHEN 'HKLM' THEN EXISTS (SELECT 1 FROM list_ruleset x
+                                               WHERE x.kind = 'hklm' AND under("key", x.value))
+                         WHEN 'HKCR' THEN EXISTS (SELECT 1 FROM list_ruleset x
+                                                  WHERE x.kind = 'hkcr' AND x.value = '1')
+                         ELSE 0 END AS excepted
        FROM  (SELECT r.inf AS subject, r.root, r.key, r.evidence,
                      r.root || '\' || r.key || CASE r.value WHEN '' THEN '' ELSE '!' || r.value END AS item,
                      CASE WHEN r.flags & 8208 OR (r.value = '' AND r.data = '') THEN '1320' ELSE '1321' END AS code,

@@ -57,7 +57,8 @@ FROM  (SELECT r.inf AS subject, r.operation, r.list, r.root, r.key, r.value, r.f
               ELSE CASE WHEN length(ltrim(lower(substr(r.data, 1, instr(r.data || ',', ',') - 1)), '0x ')) > 2
                         THEN '1262' END END AS code
        FROM   inf_registry r
-       WHERE  r.flags IS NOT NULL
+       -- plain strings are most lines, and nothing can be wrong with their data
+       WHERE  r.flags IS NOT NULL AND (r.flags <> 0 OR r.operation = 'BitReg')
               -- what is appended to a filter list is ISO-E003
               AND ((r.operation = 'AddReg'
                     AND NOT (r.value IN ('UpperFilters', 'LowerFilters') AND r.flags & 4294901769 = 65544))

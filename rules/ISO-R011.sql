@@ -37,9 +37,13 @@ FROM  (SELECT subject, path, max(value) AS value,
                                || CASE r.key WHEN '' THEN '' ELSE '\' || r.key END END AS path
               FROM   inf i CROSS JOIN inf_registry r ON r.inf = i.inf
               -- one section alone cannot disagree; that is told once for an INF
-              WHERE  (SELECT min(q.section) <> max(q.section) FROM inf_registry q
-                      WHERE q.inf = i.inf AND q.operation = 'AddReg'
-                      AND (q.root <> 'HKR' OR q.context IN ('service', 'eventlog')))
+              WHERE  (SELECT min(section) <> max(section)
+                      FROM   (SELECT q.section FROM inf_registry q
+                              WHERE q.inf = i.inf AND q.root IS NOT 'HKR' AND q.operation = 'AddReg'
+                              UNION ALL
+                              SELECT q.section FROM inf_registry q
+                              WHERE q.inf = i.inf AND q.context IN ('service', 'eventlog')
+                              AND q.operation = 'AddReg'))
                      AND r.operation = 'AddReg'
                      -- HKR of a device is a key of its own for each
                      AND (r.root <> 'HKR' OR r.context IN ('service', 'eventlog'))
@@ -54,5 +58,6 @@ SELECT inf, CASE complete WHEN 1 THEN 'every other value' END, CASE complete WHE
 FROM   inf i
 WHERE  complete IS NOT 1
        OR EXISTS (SELECT 1 FROM inf_registry r
-                  WHERE r.inf = i.inf AND r.operation = 'AddReg'
-                  AND (r.root <> 'HKR' OR r.context IN ('service', 'eventlog')));
+                  WHERE r.inf = i.inf AND r.root IS NOT 'HKR' AND r.operation = 'AddReg')
+       OR EXISTS (SELECT 1 FROM inf_registry r
+                  WHERE r.inf = i.inf AND r.context IN ('service', 'eventlog') AND r.operation = 'AddReg');

@@ -21,13 +21,18 @@ SELECT x.inf AS subject,
        x.evidence
 FROM   (SELECT inf, service, "key", "key" AS path, value, 0 AS absolute, evidence
         FROM   inf_registry
-        WHERE  operation IS NULL OR (operation = 'AddReg' AND context = 'service' AND root = 'HKR')
+        WHERE  context IN ('service', 'eventlog')
+               AND operation = 'AddReg' AND context = 'service' AND root = 'HKR'
+        UNION ALL
+        SELECT inf, service, "key", "key", value, 0, evidence
+        FROM   inf_registry
+        WHERE  root IS NOT 'HKR' AND operation IS NULL
         UNION ALL
         SELECT r.inf, part(r.key, 3),
                substr(r.key, length(part(r.key, 0) || part(r.key, 1) || part(r.key, 2) || part(r.key, 3)) + 5),
                r.key, r.value, 1, r.evidence
         FROM   inf_registry r
-        WHERE  r.operation = 'AddReg' AND r.root = 'HKLM' AND r.key LIKE 'SYSTEM\%ControlSet%\Services\%'
+        WHERE  r.root IS NOT 'HKR' AND r.operation = 'AddReg' AND r.root = 'HKLM' AND r.key LIKE 'SYSTEM\%ControlSet%\Services\%'
                AND EXISTS (SELECT 1 FROM inf_service v
                            WHERE v.inf = r.inf AND v.name = part(r.key, 3) AND v.name <> '')) x
 WHERE  x.service IS NULL

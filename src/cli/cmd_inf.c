@@ -313,7 +313,7 @@ static const struct da_image_result *image_of(const struct da_findings *f,
 	return NULL;
 }
 
-static int judge_batch(struct run *r)
+static int judge_batch(struct run *r, bool last)
 {
 	struct batch *b = &r->batch;
 	struct da_split split = { .done = b->done, .run = some, .lost = lost,
@@ -349,6 +349,8 @@ static int judge_batch(struct run *r)
 	memset(b->file, 0, sizeof(b->file));
 	memset(b->done, 0, sizeof(b->done));
 	b->n = 0;
+	if (last)
+		return 0;
 	if (da_store_clear(b->store, &err)) {
 		complain(NULL, "%s", err.text);
 		return EXIT_BUG;
@@ -370,12 +372,12 @@ static int judge_all(struct run *r, const struct paths *paths)
 		b->done[b->n++] = in->failed;
 		bytes += in->bytes.n;
 		if (b->n == DA_BATCH_FILES || bytes >= DA_BATCH_BYTES) {
-			status = judge_batch(r);
+			status = judge_batch(r, i + 1 == paths->n);
 			bytes = 0;
 		}
 	}
 	if (!status && b->n)
-		status = judge_batch(r);
+		status = judge_batch(r, true);
 	return status;
 }
 

@@ -355,9 +355,10 @@ static void hold(void *ctx, unsigned kind, const void *p, size_t n)
 {
 	struct held *h = ctx;
 	uint32_t head[2] = { kind, (uint32_t)n };
+	uint8_t *to = da_buf_more(&h->facts, sizeof(head) + n);
 
-	da_buf_add(&h->facts, head, sizeof(head));
-	da_buf_add(&h->facts, p, n);
+	memcpy(to, head, sizeof(head));
+	memcpy(to + sizeof(head), p, n);
 }
 
 static void release(struct held *h)

@@ -37,19 +37,28 @@ void da_fact_clear(enum da_kind kind, void *fact)
 				DA_NULL;
 }
 
-static void put32(struct da_buf *out, size_t v)
+static uint8_t *put32(uint8_t *p, uint32_t v)
 {
-	uint8_t *p = da_buf_more(out, 4);
-
 	for (int i = 0; i < 4; i++)
-		p[i] = (uint8_t)(v >> 8 * i);
+		*p++ = (uint8_t)(v >> 8 * i);
+	return p;
 }
 
-static void put_bytes(struct da_buf *out, const void *p, size_t n)
+static uint8_t *put_number(uint8_t *p, int64_t v)
 {
-	da_buf_addc(out, 2);
-	put32(out, n);
-	da_buf_add(out, p, n);
+	*p++ = v != DA_NULL;
+	if (v == DA_NULL)
+		return p;
+	p = put32(p, (uint32_t)((uint64_t)v & 0xFFFFFFFF));
+	return put32(p, (uint32_t)((uint64_t)v >> 32));
+}
+
+static uint8_t *put_bytes(uint8_t *p, const void *bytes, size_t n)
+{
+	*p++ = 2;
+	p = put32(p, (uint32_t)n);
+	memcpy(p, bytes, n);
+	return p + n;
 }
 
 void da_fact_encode(enum da_kind kind, const void *fact, struct da_buf *out)
@@ -58,30 +67,27 @@ void da_fact_encode(enum da_kind kind, const void *fact, struct da_buf *out)
 
 	for (size_t i = 0; i < info->n; i++) {
 		const void *at = (const char *)fact + info->fields[i].offset;
+		const void *bytes;
+		uint8_t *start, *p;
+		size_t n;
 
 		if (is_number(info->fields[i].type)) {
-			int64_t v = *(const int64_t *)at;
-
-			da_buf_addc(out, v == DA_NULL ? 0 : 1);
-			if (v != DA_NULL) {
-				put32(out, (size_t)((uint64_t)v & 0xFFFFFFFF));
-				put32(out, (size_t)((uint64_t)v >> 32));
-			}
-		} else if (info->fields[i].type == DA_TYPE_TEXT) {
-			const char *s = *(const char *const *)at;
-
-			if (s)
-				put_bytes(out, s, strlen(s));
-			else
-				da_buf_addc(out, 0);
-		} else {
-			const struct da_blob *b = at;
-
-			if (b->p)
-				put_bytes(out, b->p, b->n);
-			else
-				da_buf_addc(out, 0);
+			start = da_buf_more(out, 9);
+			p = put_number(start, *(const int64_t *)at);
+			out->n -= 9 - (size_t)(p - start);
+			continue;
 		}
+		if (info->fields[i].type == DA_TYPE_TEXT) {
+			bytes = *(const char *const *)at;
+			n = bytes ? strlen(bytes) : 0;
+		} else {
+			bytes = ((const struct da_blob *)at)->p;
+			n = ((const struct da_blob *)at)->n;
+		}
+		if (bytes)
+			put_bytes(da_buf_more(out, 5 + n), bytes, n);
+		else
+			*da_buf_more(out, 1) = 0;
 	}
 }
 

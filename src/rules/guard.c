@@ -7,32 +7,43 @@
 #include "config.h"
 #include "rules.h"
 
-static const char *const functions[] = {
-	"abs", "coalesce", "count", "format", "glob", "group_concat", "hex",
-	"ifnull", "iif", "instr", "length", "like", "lower", "ltrim", "max",
-	"min", "nullif", "printf", "replace", "rtrim", "substr", "substring",
-	"sum", "total", "trim", "typeof", "unhex", "unicode", "upper",
-	"all_of", "any_of", "has_item", "inf_data_equal", "inf_number", "leaf",
-	"part", "under",
+static const char *const functions[] = {	/* sorted */
+	"abs", "all_of", "any_of", "coalesce", "count", "format", "glob",
+	"group_concat", "has_item", "hex", "ifnull", "iif", "inf_data_equal",
+	"inf_number", "instr", "leaf", "length", "like", "lower", "ltrim",
+	"max", "min", "nullif", "part", "printf", "replace", "rtrim",
+	"substr", "substring", "sum", "total", "trim", "typeof", "under",
+	"unhex", "unicode", "upper",
 };
 
-static const char *const views[] = {
-	"image", "area", "hole", "package", "package_file", "inf",
-	"inf_sibling", "inf_problem", "inf_target", "inf_install", "inf_list",
-	"inf_destination", "inf_security", "inf_property",
-	"inf_install_service", "inf_wdf", "inf_reference", "inf_token",
-	"package_inf", "package_configuration", "inf_copy", "inf_registry",
-	"inf_setting", "inf_service", "inf_directive", "inf_source", "inf_include",
-	"service_owner", "service_package", "service", "service_item", "lockdown",
-	"lockdown_owner", "package_lockdown", "package_resource", "resource",
-	"umdf_service", "problem",
+static const char *const views[] = {	/* sorted */
+	"area", "hole", "image", "inf", "inf_copy", "inf_destination",
+	"inf_directive", "inf_include", "inf_install", "inf_install_service",
+	"inf_list", "inf_problem", "inf_property", "inf_reference",
+	"inf_registry", "inf_security", "inf_service", "inf_setting",
+	"inf_sibling", "inf_source", "inf_target", "inf_token", "inf_wdf",
+	"lockdown", "lockdown_owner", "package", "package_configuration",
+	"package_file", "package_inf", "package_lockdown", "package_resource",
+	"problem", "resource", "service", "service_item", "service_owner",
+	"service_package", "umdf_service",
 };
 
+/* Asked for every column that a rule names. */
 static bool listed(const char *const *names, size_t n, const char *name)
 {
-	for (size_t i = 0; i < n; i++)
-		if (!sqlite3_stricmp(names[i], name))
+	size_t low = 0;
+
+	while (low < n) {
+		size_t mid = (low + n) / 2;
+		int d = sqlite3_stricmp(name, names[mid]);
+
+		if (!d)
 			return true;
+		if (d < 0)
+			n = mid;
+		else
+			low = mid + 1;
+	}
 	return false;
 }
 

@@ -241,6 +241,8 @@ static int rulesets_load(sqlite3 *db, const char *dir, const char *wanted,
 		"CREATE TEMP TABLE IF NOT EXISTS list_ruleset ("
 		"ruleset TEXT COLLATE NOCASE, kind TEXT COLLATE NOCASE,"
 		" value TEXT COLLATE NOCASE);"
+		"CREATE INDEX IF NOT EXISTS temp.i_list_ruleset"
+		" ON list_ruleset(kind, value);"
 		"DELETE FROM temp.list_ruleset";
 	char *rulesets = da_asprintf("%s/rulesets", dir);
 	sqlite3_stmt *q = NULL;

@@ -78,10 +78,6 @@ static int check_columns(struct da_rule *r, struct da_err *err)
 static sqlite3_stmt *wrap(struct da_rules *rules, struct da_rule *r,
 			  bool passing, struct da_err *err)
 {
-	static const char *const forms[] = {
-		"SELECT * FROM (%.*s\n) WHERE ok IS NOT 1%s",
-		"SELECT subject FROM (%.*s\n) WHERE ok IS 1%s",
-	};
 	const char *scope = r->subject == DA_SUBJECT_INF && !rules->unscoped ?
 		" AND subject IN (SELECT inf FROM temp.da_scope)" : "";
 	sqlite3_stmt **to = passing ? &r->passing : &r->statement;
@@ -89,7 +85,12 @@ static sqlite3_stmt *wrap(struct da_rules *rules, struct da_rule *r,
 
 	if (*to)
 		return *to;
-	da_buf_printf(&sql, forms[passing], (int)r->sql_n, r->sql, scope);
+	da_buf_adds(&sql, passing ? "SELECT subject FROM (" :
+				    "SELECT * FROM (");
+	da_buf_add(&sql, r->sql, r->sql_n);
+	da_buf_adds(&sql, passing ? "\n) WHERE ok IS 1" :
+				    "\n) WHERE ok IS NOT 1");
+	da_buf_adds(&sql, scope);
 	if (sqlite3_prepare_v3(rules->db, da_buf_str(&sql), -1,
 			       SQLITE_PREPARE_PERSISTENT, to, NULL) != SQLITE_OK)
 		wrong(err, r->file, 1, 1, sqlite3_errmsg(rules->db));
@@ -104,6 +105,16 @@ static bool is_table(const char *name, size_t n)
 	       (n >= 7 && !sqlite3_strnicmp(name, "sqlite_", 7));
 }
 
+static size_t word(const char *p)
+{
+	size_t n = 0;
+
+	while ((p[n] | 32) - 'a' + 0u < 26 || p[n] - '0' + 0u < 10 ||
+	       p[n] == '_' || p[n] == '$')
+		n++;
+	return n;
+}
+
 /*
  * The guard sees a table through the name of what reads it, and a common table
  * expression may carry the name of a view.  So tables are not to be named at
@@ -111,12 +122,10 @@ static bool is_table(const char *name, size_t n)
  */
 static int names_table(const struct da_rule *r, struct da_err *err)
 {
-	static const char letters[] = "abcdefghijklmnopqrstuvwxyz"
-				      "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$";
 	const char *p = r->sql;
 
 	while (*p) {
-		size_t n = strspn(p, letters);
+		size_t n = word(p);
 
 		if (p[0] == '-' && p[1] == '-') {
 			p += strcspn(p, "\n");
