@@ -17,7 +17,8 @@ SELECT inf AS subject,
        evidence
 FROM   (SELECT d.inf,
                d.section || '!' || d.name AS item,
-               'section ' || d.section || ' sets up the class: ' || d.name || ' = ' || group_concat(d.value, '; ')
+               'section ' || d.section || CASE d.name WHEN '' THEN ', empty, still sets up a class'
+                    ELSE ' sets up the class: ' || d.name || ' = ' || group_concat(d.value, '; ') END
                     || '; the package is for ' || CASE i.class WHEN '' THEN i.class_guid ELSE i.class END AS why,
                NOT (i.class LIKE 'FSFilter%'
                     OR EXISTS (SELECT 1 FROM list_class c

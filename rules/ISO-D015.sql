@@ -9,7 +9,8 @@
 SELECT inf AS subject,
        section || '!' || name AS item,
        0 AS ok,
-       'section ' || section || ' installs a co-installer: ' || name || ' = ' || group_concat(value, '; ') AS why,
+       'section ' || section || CASE name WHEN '' THEN ' is for co-installers, though it is empty'
+            ELSE ' installs a co-installer: ' || name || ' = ' || group_concat(value, '; ') END AS why,
        NULL AS at_most,
        '1303' AS infverif,
        min(evidence) AS evidence

@@ -1,6 +1,7 @@
 -- id:        ISO-R006
 -- title:     Sections of DefaultInstall do not write under HKR
 -- subject:   inf
+-- breaks:    W
 -- severity:  isolated=violation whql=info universal=info declarative=info
 -- source:    AddReg directive, HKR in DefaultInstall
 -- why:       A DefaultInstall section installs no device, so there is no key that HKR could mean: the line does

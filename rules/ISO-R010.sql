@@ -59,9 +59,12 @@ FROM  (SELECT r.inf AS subject, r.operation, r.list, r.root, r.key, r.value, r.f
        FROM   inf_registry r
        -- plain strings are most lines, and nothing can be wrong with their data
        WHERE  r.flags IS NOT NULL AND (r.flags <> 0 OR r.operation = 'BitReg')
-              -- what is appended to a filter list is ISO-E003
+              -- what is appended to a filter list is ISO-E003; other keys may have values of these names
               AND ((r.operation = 'AddReg'
-                    AND NOT (r.value IN ('UpperFilters', 'LowerFilters') AND r.flags & 4294901769 = 65544))
+                    AND NOT (r.value IN ('UpperFilters', 'LowerFilters') AND r.flags & 4294901769 = 65544
+                             AND CASE r.root WHEN 'HKR' THEN r.key = '' AND r.context IN ('hardware', 'device', 'class')
+                                      ELSE r.root = 'HKLM' AND (r.key LIKE 'SYSTEM\%ControlSet%\Control\Class\{%'
+                                                                OR r.key LIKE 'SYSTEM\%ControlSet%\Enum\%') END))
                    -- DelReg as such is ISO-D004, BitReg ISO-D001
                    OR (r.operation = 'DelReg' AND r.flags & 98306 = 98306)
                    OR r.operation = 'BitReg'))

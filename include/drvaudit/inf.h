@@ -111,6 +111,8 @@ const char *da_inf_line(struct da_inf *inf, uint32_t line, size_t max);
 
 /* Decimal, 0x hexadecimal, empty is 0, negative allowed; false: no number. */
 bool da_inf_number(const char *text, int64_t *out);
+/* What may stand for a directory in "%13%": decimal digits, a sign allowed. */
+bool da_inf_dirid(const char *name, int64_t *out);
 /* Directory text without outer and doubled backslashes and "." parts. */
 char *da_inf_directory(struct da_arena *arena, const char *text);
 

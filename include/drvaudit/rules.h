@@ -23,6 +23,7 @@ enum da_confidence { DA_CIRCUMSTANTIAL, DA_STRONG, DA_PROOF };
 
 struct da_rule {
 	const char *id, *title, *infverif, *source, *why, *fix;
+	const char *breaks;		/* flags of the grade, beside what its codes break */
 	const char *file, *sql;
 	size_t sql_n;			/* of it, without what ends the statement */
 	enum da_subject subject;

@@ -60,6 +60,9 @@ static void explain(const struct da_rules *rules, const struct da_rule *r)
 	printf("Source:    %s\n", r->source);
 	if (*r->infverif)
 		codes(rules, r->infverif);
+	if (*r->breaks)
+		printf("Breaks:    %s of the grade, though InfVerif has no code\n",
+		       r->breaks);
 	printf("Judges:    each %s%s\n", da_subject_name(r->subject),
 	       r->subject == DA_SUBJECT_INF ?
 	       " of a package, in each build window" : "");

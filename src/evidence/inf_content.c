@@ -625,6 +625,15 @@ static bool for_arch(const struct da_resolve *r, const char *arch)
 	return false;
 }
 
+/* [X.Services] belongs to [X]: without it nothing leads there. */
+static bool orphan(const struct da_resolve *r, const char *name)
+{
+	const char *dot = strrchr(name, '.');
+
+	return dot && da_resolve_is_companion(dot) && !da_inf_section(r->inf,
+		da_arena_strndup(r->arena, name, (size_t)(dot - name)));
+}
+
 /* Sections that no window of any architecture reaches. */
 static void unreached(struct da_resolve *r)
 {
@@ -644,7 +653,8 @@ static void unreached(struct da_resolve *r)
 		for (size_t k = 0; k < DA_COUNT(known) && !reached; k++) {
 			const char *rest = da_iafter(s->name, known[k]);
 
-			reached = rest && (!*rest || *rest == '.');
+			reached = rest && (!*rest || *rest == '.') &&
+				  !orphan(r, s->name);
 		}
 		for (size_t k = 0; k < r->targets.n && !reached; k++)
 			reached = r->targets.p[k].section == s;

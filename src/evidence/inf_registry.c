@@ -76,7 +76,7 @@ static void tokens_of(struct da_resolve *r, const char *section,
 		text = end + 1;
 		/* one that is not defined stays as it is */
 		if (strcmp(da_inf_expand(r->inf, whole), whole) ||
-		    da_inf_number(f.name, &number) || !da_resolve_room(r))
+		    da_inf_dirid(f.name, &number) || !da_resolve_room(r))
 			continue;
 emit:
 		f.inf = r->number;
@@ -143,7 +143,7 @@ void da_resolve_references(struct da_resolve *r, const char *place,
 			   const struct da_inf_entry *e)
 {
 	while ((text = strchr(text, '%'))) {
-		size_t digits = strspn(text + 1, "-0123456789");
+		size_t digits = strspn(text + 1, "+-0123456789");
 		const char *rest, *slash;
 		char *path;
 		size_t n;
@@ -156,8 +156,8 @@ void da_resolve_references(struct da_resolve *r, const char *place,
 		}
 		rest = text + digits + 2;
 		n = *rest == '\\' || *rest == '/' ? path_length(rest) : 0;
-		if (!da_inf_number(da_arena_strndup(r->arena, text + 1, digits),
-				   &f.dirid) || !da_resolve_room(r)) {
+		if (!da_inf_dirid(da_arena_strndup(r->arena, text + 1, digits),
+				  &f.dirid) || !da_resolve_room(r)) {
 			text = rest;
 			continue;
 		}

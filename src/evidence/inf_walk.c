@@ -129,7 +129,7 @@ void da_resolve_binary(struct da_resolve *r, const char *text, int64_t *dirid,
 		char *close = strchr(path + 1, '%');
 
 		*close = 0;
-		if (path[1] && da_inf_number(path + 1, dirid)) {
+		if (da_inf_dirid(path + 1, dirid)) {
 			path = close + 1;
 		} else {
 			*dirid = -1;
@@ -411,6 +411,24 @@ static void entry(struct da_resolve *r, const struct da_inf_section *s,
 				    e->column);
 }
 
+/* The section itself is judged: an entry without a name stands for it when empty. */
+static void presence(struct da_resolve *r, const struct da_inf_section *s,
+		     const char *companion)
+{
+	DA_FACT(inf_directive, f);
+
+	if (!da_resolve_room(r))
+		return;
+	f.inf = r->number;
+	f.section = s->name;
+	f.companion = companion;
+	f.owner = f.name = f.value = f.argument = f.target = "";
+	f.target_present = -1;
+	f.line = s->line;
+	f.column = 1;
+	DA_EMIT(r->c, inf_directive, f);
+}
+
 static void walk(struct da_resolve *r, const struct da_inf_section *s,
 		 const char *companion, const char *context,
 		 const char *owner)
@@ -423,6 +441,9 @@ static void walk(struct da_resolve *r, const struct da_inf_section *s,
 	}
 	r->depth++;
 	da_resolve_use(r, s, "", s->line, 1);
+	if (!s->n && (!strcmp(companion, "class") ||
+		      !strcmp(companion, "coinstallers")))
+		presence(r, s, companion);
 	for (uint32_t i = 0; i < s->n; i++)
 		entry(r, s, &s->entries[i], companion, context, owner);
 	r->depth--;

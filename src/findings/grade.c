@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /*
  * Grades.  A failing item takes from its window the flags that its InfVerif
- * codes forbid (lists/infverif.csv); an item that could not be judged leaves
+ * codes (lists/infverif.csv) and its rule's "breaks" forbid; an item that could not be judged leaves
  * unknown what it might have taken.  Nothing unknown ever raises a grade.
  *
  *	P	the INF can be parsed and names what it copies
@@ -228,6 +228,9 @@ static void charge(struct da_grader *g, struct da_content *c,
 	/* an item that could not be judged might have had any code of its rule */
 	unsigned flags = breaks(g, item->ok && !*item->infverif ?
 				rule->infverif : item->infverif);
+
+	for (const char *p = rule->breaks; *p; p++)
+		flags |= 1u << (strchr(letters, *p) - letters);
 
 	if (!item->ok && item->at_most[DA_PROFILE_WHQL] < whql)
 		whql = item->at_most[DA_PROFILE_WHQL];

@@ -1905,6 +1905,14 @@ bool da_inf_number(const char *text, int64_t *out)
 	return !*end;
 }
 
+bool da_inf_dirid(const char *name, int64_t *out)
+{
+	const char *digits = name + (*name == '-' || *name == '+');
+
+	return *digits && !digits[strspn(digits, "0123456789")] &&
+	       da_inf_number(name, out);
+}
+
 char *da_inf_directory(struct da_arena *arena, const char *text)
 {
 	char *out = da_arena_alloc(arena, strlen(text) + 1), *to = out;

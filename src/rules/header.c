@@ -72,10 +72,10 @@ static int wrong(struct da_err *err, const char *file, int line, size_t column,
 		       file, line, column, what);
 }
 
-enum key { ID, TITLE, SUBJECT, INFVERIF, FROM, SEVERITY, CONFIDENCE, SOURCE,
+enum key { ID, TITLE, SUBJECT, INFVERIF, BREAKS, FROM, SEVERITY, CONFIDENCE, SOURCE,
 	   WHY, FIX, KEYS };
 static const char *const keys[KEYS] = { "id", "title", "subject", "infverif",
-	"from", "severity", "confidence", "source", "why", "fix" };
+	"breaks", "from", "severity", "confidence", "source", "why", "fix" };
 
 struct header {
 	char *value[KEYS];
@@ -201,6 +201,11 @@ int da_rule_header(struct da_rule *out, struct da_arena *arena,
 		return wrong(err, file, h.line[SUBJECT], h.column[SUBJECT],
 			     "subject is inf, package, service or image");
 	out->subject = (enum da_subject)i;
+	out->breaks = h.value[BREAKS] ? h.value[BREAKS] : "";
+	if (out->breaks[strspn(out->breaks, "PKUHW")])
+		return wrong(err, file, h.line[BREAKS], h.column[BREAKS] +
+			     strspn(out->breaks, "PKUHW"),
+			     "breaks is letters of P, K, U, H and W");
 	if (h.value[FROM]) {
 		const char *image = da_iafter(h.value[FROM], "image ");
 

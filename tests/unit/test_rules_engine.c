@@ -142,6 +142,8 @@ static const struct {
 	  "build number" },
 	{ "an unknown confidence", HEAD("A", "inf") "-- confidence: sure\n" GOOD,
 	  ":8:16: ", "confidence is" },
+	{ "a flag that is none", HEAD("A", "inf") "-- breaks: WX\n" GOOD,
+	  ":8:13: ", "breaks is" },
 
 	/* the statement */
 	{ "no statement", HEAD("A", "package"), ":1:1: ", "no statement" },
@@ -430,7 +432,8 @@ static void test_header(void **state)
 	write_in(t, "b.sql",
 		 "-- SPDX-License-Identifier: Apache-2.0\n"
 		 "-- id: ISO-X001\n-- title: A title: with a colon\n"
-		 "-- subject: service\n-- infverif: 1320, 1321\n-- from: 17763\n"
+		 "-- subject: service\n-- infverif: 1320, 1321\n-- breaks: UW\n"
+		 "-- from: 17763\n"
 		 "-- severity: " ALL "\n-- confidence: circumstantial\n"
 		 "-- source: S\n-- why: one\n--      two\n--\n-- fix: F\r\n"
 		 "SELECT service AS subject, 'x' AS item, 1 AS ok, NULL AS why,\n"
@@ -449,6 +452,8 @@ static void test_header(void **state)
 	assert_string_equal(r->title, "A title: with a colon");
 	assert_string_equal(r->why, "one two");
 	assert_string_equal(r->fix, "F");
+	assert_string_equal(r->breaks, "UW");
+	assert_string_equal(t->rules.p[0].breaks, "");
 	assert_int_equal(r->subject, DA_SUBJECT_SERVICE);
 	assert_int_equal(r->from, 17763);
 	assert_int_equal(r->confidence, DA_CIRCUMSTANTIAL);
