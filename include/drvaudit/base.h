@@ -86,6 +86,7 @@ struct da_arena *da_arena_new(void);
 void da_arena_free(struct da_arena *a);
 void da_arena_reset(struct da_arena *a);	/* empties it, keeps a block */
 void *da_arena_alloc(struct da_arena *a, size_t n);	/* zeroed, aligned */
+size_t da_arena_size(const struct da_arena *a);	/* bytes of its blocks */
 char *da_arena_strdup(struct da_arena *a, const char *s);
 char *da_arena_strndup(struct da_arena *a, const char *s, size_t n);
 char *da_arena_printf(struct da_arena *a, const char *fmt, ...) DA_PRINTF(2, 3);

@@ -39,11 +39,15 @@
 #define DA_INF_EXPANDED_MAX	65536		/* bytes of one expanded field */
 #define DA_INF_EXPANDED_ALL_MAX	(64u << 20)	/* bytes of all of one INF */
 #define DA_INF_FACTS_MAX	200000		/* facts of one resolved INF */
+#define DA_INF_FACT_BYTES_MAX	(64u << 20)	/* of all its contents; 16 times its size and 1 MiB */
+#define DA_INF_MEMORY_MAX	(256u << 20)	/* bytes for resolving one INF */
+#define DA_INF_WORK_MAX		50000000	/* entries looked at, over all contents: a second */
+#define DA_INF_CONTENTS_MAX	1024		/* windows, over all architectures */
 #define DA_INF_NEEDS_MAX	1024		/* sections pulled by Needs */
 #define DA_INF_DEPTH_MAX	64		/* sections that lead to each other */
 #define DA_INF_NEEDS_DEPTH	16		/* Needs within needed sections */
-#define DA_INF_INCLUDED_MAX	4096		/* INF files pulled in, of one image */
-#define DA_INF_TARGETS_MAX	4096		/* decorated Models sections of one INF */
+#define DA_INF_INCLUDED_MAX	1024		/* INF files that one INF names */
+#define DA_INF_TARGETS_MAX	1024		/* decorated Models sections of one INF */
 #define DA_INF_PROBLEMS_MAX	1000		/* problems told of one content */
 #define DA_INF_TEXT_MAX		4096		/* bytes of one line shown as proof */
 #define DA_INF_TEXT_LINES	64		/* lines of one block of text */

@@ -105,6 +105,7 @@ struct block {
 
 struct da_arena {
 	struct block *head;
+	size_t total;
 };
 
 struct da_arena *da_arena_new(void)
@@ -140,6 +141,12 @@ void da_arena_reset(struct da_arena *a)
 		}
 	}
 	a->head = keep;
+	a->total = keep ? keep->size : 0;
+}
+
+size_t da_arena_size(const struct da_arena *a)
+{
+	return a->total;
 }
 
 void *da_arena_alloc(struct da_arena *a, size_t n)
@@ -156,6 +163,7 @@ void *da_arena_alloc(struct da_arena *a, size_t n)
 		b->size = size;
 		b->next = a->head;
 		a->head = b;
+		a->total += size;
 	}
 	p = b->bytes + b->used;
 	b->used += n;

@@ -49,8 +49,7 @@ static void list_directory(struct paths *l, const char *dir, int depth)
 	if (!d || depth > DA_NTFS_DEPTH_MAX) {
 		if (d)
 			closedir(d);
-		else
-			add_path(l, da_strdup(dir));	/* reading says why */
+		add_path(l, da_strdup(dir));	/* reading says that it was not */
 		return;
 	}
 	while ((e = readdir(d))) {
@@ -253,7 +252,9 @@ static void read_input(struct input *in)
 			"limit: DA_INF_BYTES_MAX %u; the file has %lld bytes",
 			DA_INF_BYTES_MAX, (long long)st.st_size);
 	} else {
-		fd = open(in->path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+		/* what was put in its place meanwhile does not block */
+		fd = open(in->path, O_RDONLY | O_CLOEXEC | O_NOCTTY |
+			  O_NONBLOCK);
 		if (fd < 0) {
 			da_fail(&in->err, DA_EACCES, errno == EACCES ?
 				"permission" : "not-found", DA_NO_OFFSET, "%s",

@@ -89,8 +89,8 @@ struct da_collect {
 	uint32_t cited_files_n, cited_files_cap;
 	void *inf_cache;
 	size_t inf_cache_n;
-	struct da_included **included;	/* INF files pulled in by others */
-	uint32_t included_n, included_cap;
+	struct da_included *included[1024];	/* INF files pulled in by others */
+	uint64_t resolves;		/* INF files resolved */
 	int inbox_fd;			/* folder of inbox INF files, or -1 */
 };
 
@@ -200,5 +200,7 @@ int da_inf_contents(struct da_collect *c, const struct da_inf_request *request,
 		    struct da_err *err);
 void da_inf_contents_forget(struct da_collect *c);
 void da_included_forget(struct da_collect *c);
+/* Forgets those that were not there, so that no INF fills memory for others. */
+void da_included_forget_missing(struct da_collect *c);
 
 #endif

@@ -26,11 +26,41 @@ struct cached {
 	size_t n;
 };
 
+void da_resolve_limit(struct da_resolve *r, const char *which)
+{
+	if (r->complete)	/* the first one is told of */
+		da_resolve_problem(r, "limit", 0, 0,
+				   da_arena_printf(r->arena, "limit: %s", which));
+	r->complete = false;
+}
+
+/* What the INF as a whole may have; once it is gone no content gets more. */
+static const char *used_up(const struct da_resolve *r)
+{
+	return r->work > DA_INF_WORK_MAX ? "DA_INF_WORK_MAX" :
+	       r->fact_bytes > r->fact_bytes_max ? "DA_INF_FACT_BYTES_MAX" :
+	       da_arena_size(r->arena) > DA_INF_MEMORY_MAX ?
+	       "DA_INF_MEMORY_MAX" : NULL;
+}
+
+bool da_resolve_work(struct da_resolve *r, size_t n)
+{
+	const char *limit;
+
+	r->work += n;
+	limit = used_up(r);
+	if (limit)
+		da_resolve_limit(r, limit);
+	return !limit;
+}
+
 bool da_resolve_room(struct da_resolve *r)
 {
+	if (!da_resolve_work(r, 1))
+		return false;
 	if (r->facts++ < DA_INF_FACTS_MAX)
 		return true;
-	r->complete = false;
+	da_resolve_limit(r, "DA_INF_FACTS_MAX");
 	return false;
 }
 
@@ -38,10 +68,12 @@ bool da_resolve_visit(struct da_resolve *r, const struct da_inf_section *s,
 		      const char *companion, const char *context,
 		      const char *owner)
 {
-	struct da_visit **at = &r->visits[((uintptr_t)s >> 4) % DA_VISIT_BUCKETS];
+	struct da_visit **at = &r->visits[(((uintptr_t)s >> 4) ^
+		da_strihash(owner) ^ 31 * da_strihash(context)) %
+		DA_VISIT_BUCKETS];
 	struct da_visit *v;
 
-	for (v = *at; v; v = v->next)
+	for (v = *at; v; v = v->next, r->work++)
 		if (v->section == s && !strcmp(v->companion, companion) &&
 		    !strcmp(v->context, context) && da_strieq(v->owner, owner))
 			return false;
@@ -85,6 +117,18 @@ void da_resolve_use(struct da_resolve *r, const struct da_inf_section *s,
 				s->name, kind, u->kind));
 }
 
+/* What goes out without asking for room must not be as long as the INF likes. */
+static const char *cut(struct da_resolve *r, const char *text)
+{
+	size_t n = strnlen(text, DA_MESSAGE_MAX + 1);
+
+	if (n <= DA_MESSAGE_MAX)
+		return text;
+	while (n && (text[n] & 0xC0) == 0x80)
+		n--;
+	return da_arena_strndup(r->arena, text, n);
+}
+
 static void keep_problem(struct da_buf *to, const char *code, uint32_t line,
 			 uint32_t column, const char *detail)
 {
@@ -105,13 +149,13 @@ static void reader_problem(void *ctx, const char *code, uint32_t line,
 	struct da_resolve *r = ctx;
 
 	keep_problem(&r->reader_problems, code, line, column,
-		     da_arena_strdup(r->arena, detail));
+		     cut(r, da_arena_strdup(r->arena, detail)));
 }
 
 void da_resolve_problem(struct da_resolve *r, const char *code, uint32_t line,
 			uint32_t column, const char *detail)
 {
-	keep_problem(&r->problems, code, line, column, detail);
+	keep_problem(&r->problems, code, line, column, cut(r, detail));
 }
 
 /* ---- what competes for this system ------------------------------------- */
@@ -124,6 +168,19 @@ static const char *without_blanks(struct da_resolve *r, const char *raw)
 		if (*raw != ' ' && *raw != '\t')
 			*to++ = *raw;
 	return text;
+}
+
+/* Without some of them no choice is known to be right. */
+static void target(struct da_resolve *r, const struct da_target *t)
+{
+	if (r->targets.n < DA_INF_TARGETS_MAX) {
+		DA_PUSH(r->targets) = *t;
+		return;
+	}
+	if (!r->too_many)
+		reader_problem(r, "limit", t->line, 1,
+			       "limit: DA_INF_TARGETS_MAX");
+	r->too_many = true;
 }
 
 static void manufacturer(struct da_resolve *r, const struct da_inf_entry *e)
@@ -146,13 +203,10 @@ static void manufacturer(struct da_resolve *r, const struct da_inf_entry *e)
 			t.parsed = (struct da_decoration){ .arch = "x86" };
 		t.line = e->fields[i].line;
 		t.column = e->fields[i].column;
-		if (r->targets.n < DA_INF_TARGETS_MAX)
-			DA_PUSH(r->targets) = t;
-		else
-			reader_problem(r, "limit", t.line, 1,
-				       "limit: DA_INF_TARGETS_MAX");
+		target(r, &t);
 	}
-	r->groups++;
+	if (r->targets.n && r->targets.p[r->targets.n - 1].group == r->groups)
+		r->groups++;
 }
 
 /* [DefaultInstall], [DefaultInstall.NTamd64.10.0...25952]; not companions. */
@@ -178,8 +232,7 @@ static void default_section(struct da_resolve *r, const struct da_inf_section *s
 				 da_resolve_is_companion(s->name)))
 			continue;	/* .Services, .NTamd64.Services */
 		t.group = i ? -1 : r->groups;
-		if (r->targets.n < DA_INF_TARGETS_MAX)
-			DA_PUSH(r->targets) = t;
+		target(r, &t);
 	}
 }
 
@@ -225,10 +278,9 @@ static void version_of_build(struct da_os *os)
 /* The choices for this system, one for each group; returns how many there are. */
 static int choose(struct da_resolve *r, const struct da_os *os, int *selected)
 {
-	const char **texts = da_arena_alloc(r->arena, (r->targets.n + 1) *
-					    sizeof(*texts));
-	int *index = da_arena_alloc(r->arena, (r->targets.n + 1) *
-				    sizeof(*index));
+	const char **texts = da_calloc(r->targets.n + 1, sizeof(*texts));
+	int *index = da_calloc(r->targets.n + 1, sizeof(*index));
+	size_t i = 0;
 	int found = 0;
 
 	for (int g = 0; g < r->groups; g++) {
@@ -236,7 +288,8 @@ static int choose(struct da_resolve *r, const struct da_os *os, int *selected)
 		size_t n = 0;
 		int best;
 
-		for (size_t i = 0; i < r->targets.n; i++) {
+		/* they stand by group, -1 anywhere */
+		for (; i < r->targets.n && r->targets.p[i].group <= g; i++) {
 			const struct da_target *t = &r->targets.p[i];
 
 			if (t->group != g)
@@ -248,6 +301,8 @@ static int choose(struct da_resolve *r, const struct da_os *os, int *selected)
 		selected[g] = best < 0 ? -1 : index[best];
 		found += best >= 0;
 	}
+	free(texts);
+	free(index);
 	return found;
 }
 
@@ -294,7 +349,7 @@ static const char *version_value(struct da_resolve *r,
 		return "";
 	if (line)
 		*line = e->line;
-	return da_inf_rest(r->inf, e, 0);
+	return cut(r, da_inf_rest(r->inf, e, 0));
 }
 
 static void driver_ver(struct da_resolve *r, struct da_fact_inf *f)
@@ -348,15 +403,24 @@ static void version_section(struct da_resolve *r, struct da_fact_inf *f)
  */
 struct held {
 	const struct da_collect_request *real;
+	struct da_resolve *r;
 	struct da_buf facts;	/* kind, length, bytes */
 };
 
 static void hold(void *ctx, unsigned kind, const void *p, size_t n)
 {
 	struct held *h = ctx;
+	struct da_resolve *r = h->r;
 	uint32_t head[2] = { kind, (uint32_t)n };
-	uint8_t *to = da_buf_more(&h->facts, sizeof(head) + n);
+	uint8_t *to;
 
+	/* a field may be as long as a logical line */
+	if (n > DA_FRAME_MAX) {
+		da_resolve_limit(r, "DA_FRAME_MAX");
+		return;
+	}
+	r->fact_bytes += n;
+	to = da_buf_more(&h->facts, sizeof(head) + n);
 	memcpy(to, head, sizeof(head));
 	memcpy(to + sizeof(head), p, n);
 }
@@ -414,6 +478,10 @@ static void emit_problems(struct da_resolve *r, const struct da_buf *from)
 	for (size_t i = 0; i < from->n / sizeof(*p); i++) {
 		struct da_fact_inf_problem one = p[i];
 
+		r->fact_bytes += 64 + strlen(one.detail);
+		if (r->fact_bytes > 2 * r->fact_bytes_max &&
+		    r->number != r->first)
+			return;		/* told with the first content */
 		one.inf = r->number;
 		DA_EMIT(r->c, inf_problem, one);
 	}
@@ -451,13 +519,13 @@ static void emit_targets(struct da_resolve *r)
 static void one_content(struct da_resolve *r)
 {
 	struct da_collect *c = r->c;
-	struct held held = { .real = c->req };
+	struct held held = { .real = c->req, .r = r };
 	struct da_collect_request holding = *c->req;
 
 	r->number = ++c->infs;
 	if (!r->first)
 		r->first = r->number;
-	r->complete = true;
+	r->complete = !r->too_many;
 	r->applies = r->primitive = false;
 	r->facts = r->needs = r->devices = r->hardware_ids = 0;
 	r->problems.n = r->window_key.n = 0;
@@ -480,6 +548,9 @@ struct contents {
 	struct da_resolve *r;
 	const struct da_inf_request *request;
 	DA_LIST(struct da_inf_content) list;
+	bool left_out;		/* windows above the limit, from here on */
+	struct da_os left_os;
+	uint32_t left_low;
 	struct da_window gap;	/* around the build, between other windows */
 };
 
@@ -494,6 +565,15 @@ static void window(struct contents *k, const int *selected)
 		k->gap.high = r->window.low - 1;
 	if (k->request->only_selected && !mine)
 		return;
+	if (k->list.n >= DA_INF_CONTENTS_MAX &&
+	    !(k->request->has_build && mine)) {
+		if (!k->left_out)
+			k->left_os = r->os;
+		if (!k->left_out || r->window.low < k->left_low)
+			k->left_low = r->window.low;
+		k->left_out = true;
+		return;
+	}
 	memcpy(r->selected, selected, (size_t)r->groups * sizeof(*selected));
 	one_content(r);
 	DA_PUSH(k->list) = (struct da_inf_content){ r->number,
@@ -561,6 +641,22 @@ static void nothing(struct contents *k)
 	one_content(r);
 	DA_PUSH(k->list) = (struct da_inf_content){ r->number,
 						    k->request->has_build };
+}
+
+/* Windows above the limit: one content that says that they were not looked at. */
+static void left_out(struct contents *k)
+{
+	struct da_resolve *r = k->r;
+
+	reader_problem(r, "limit", 0, 0, "limit: DA_INF_CONTENTS_MAX");
+	r->too_many = true;
+	r->os = k->left_os;
+	family(r);
+	r->window = (struct da_window){ k->left_low, UINT32_MAX };
+	for (int g = 0; g < r->groups; g++)
+		r->selected[g] = -1;
+	one_content(r);
+	DA_PUSH(k->list) = (struct da_inf_content){ r->number, false };
 }
 
 /* Product types and suites that some decoration asks for. */
@@ -668,7 +764,6 @@ static void unreached(struct da_resolve *r)
 static void emit_text(struct da_resolve *r)
 {
 	struct da_buf block = { 0 };
-	struct da_arena *lines = da_arena_new();
 	uint32_t n = da_inf_lines(r->inf);
 
 	for (uint32_t line = 1; line <= n; line++) {
@@ -684,7 +779,6 @@ static void emit_text(struct da_resolve *r)
 		DA_EMIT(r->c, inf_text, t);
 		block.n = 0;
 	}
-	da_arena_free(lines);
 	da_buf_free(&block);
 }
 
@@ -715,15 +809,18 @@ static void resolve(struct contents *k)
 		family(r);
 		nothing(k);
 	}
+	if (k->left_out)
+		left_out(k);
 	/* about the whole text: told with its first content */
 	r->number = r->first;
 	emit_text(r);
 	r->problems.n = 0;
+	r->complete = true;
 	if (every)
 		unreached(r);
-	emit_problems(r, &r->problems);
 	if (r->info)
 		da_resolve_counts(r);
+	emit_problems(r, &r->problems);
 }
 
 static struct cached *known(struct da_collect *c, const char *sha256)
@@ -754,6 +851,10 @@ int da_inf_contents(struct da_collect *c, const struct da_inf_request *request,
 	k.r = r;
 	r->c = c;
 	r->arena = da_arena_new();
+	r->fact_bytes_max = (1u << 20) + 16 * request->bytes->n;
+	if (r->fact_bytes_max > DA_INF_FACT_BYTES_MAX)
+		r->fact_bytes_max = DA_INF_FACT_BYTES_MAX;
+	c->resolves++;
 	r->name = request->name;
 	r->sha256 = request->sha256;
 	r->info = request->info;
@@ -768,6 +869,7 @@ int da_inf_contents(struct da_collect *c, const struct da_inf_request *request,
 		*out = cache->p = k.list.p;
 		*n = cache->n = k.list.n;
 	}
+	da_included_forget_missing(c);
 	da_inf_close(r->inf);
 	da_arena_free(r->arena);
 	free(r->targets.p);

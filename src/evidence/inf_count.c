@@ -6,6 +6,8 @@
 #include "config.h"
 #include "inf_resolve.h"
 
+#include "drvaudit/limits.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -18,12 +20,12 @@ struct count {
 struct counts {
 	struct da_resolve *r;
 	DA_LIST(struct count) list;
-	uint32_t table[4096];
+	uint32_t table[65536];
 };
 
 static void add(struct counts *k, const char *what, const char *name, int64_t n)
 {
-	uint32_t slot = (da_strihash(name) ^ da_strihash(what)) % 4096;
+	uint32_t slot = (da_strihash(name) ^ da_strihash(what)) % DA_COUNT(k->table);
 	struct count *c;
 
 	for (uint32_t i = k->table[slot]; i; i = c->next) {
@@ -32,6 +34,10 @@ static void add(struct counts *k, const char *what, const char *name, int64_t n)
 			c->n += n;
 			return;
 		}
+	}
+	if (strnlen(name, DA_MESSAGE_MAX) == DA_MESSAGE_MAX) {
+		da_resolve_limit(k->r, "DA_MESSAGE_MAX");
+		return;
 	}
 	DA_PUSH(k->list) = (struct count){ what, name, n, k->table[slot] };
 	k->table[slot] = (uint32_t)k->list.n;
@@ -56,7 +62,7 @@ static void registry(struct counts *k, const char *what,
 
 		if (!s || !da_resolve_visit(k->r, s, what, "", ""))
 			continue;
-		for (uint32_t n = 0; n < s->n; n++) {
+		for (uint32_t n = 0; n < s->n && da_resolve_work(k->r, 1); n++) {
 			const struct da_inf_entry *e = &s->entries[n];
 			const char *root = da_inf_field(inf, e, 0);
 			const char *name = "other";
@@ -86,7 +92,7 @@ static void section(struct counts *k, const struct da_inf_section *s)
 	struct da_inf *inf = k->r->inf;
 	bool destinations = da_strieq(s->name, "DestinationDirs");
 
-	for (uint32_t i = 0; i < s->n; i++) {
+	for (uint32_t i = 0; i < s->n && da_resolve_work(k->r, 1); i++) {
 		const struct da_inf_entry *e = &s->entries[i];
 		const char *name;
 

@@ -62,7 +62,8 @@ static const struct da_inf_entry *lookup(struct da_resolve *r,
 	for (int i = 0; i < 2 && !e; i++)
 		if (s[i])
 			e = da_inf_entry(r->inf, s[i], key);
-	for (size_t i = 0; i < r->layouts.n && !e; i++) {
+	for (size_t i = 0; i < r->layouts.n && !e && da_resolve_work(r, 1);
+	     i++) {
 		struct da_inf *layout = da_included_inf(r->layouts.p[i]);
 
 		for (int k = 0; k < 2 && !e && layout; k++) {
@@ -154,7 +155,7 @@ static void list_fact(struct da_resolve *r, const char *operation,
 static void copies(struct da_resolve *r, const char *section,
 		   const struct da_inf_section *s, const struct place *to)
 {
-	for (uint32_t k = 0; k < s->n; k++) {
+	for (uint32_t k = 0; k < s->n && da_resolve_work(r, 1); k++) {
 		const struct da_inf_entry *e = &s->entries[k];
 		int64_t flags;
 
@@ -172,7 +173,7 @@ void da_resolve_file_list(struct da_resolve *r, const char *operation,
 {
 	bool copy = *operation == 'C';
 
-	for (uint32_t i = 0; i < directive->n; i++) {
+	for (uint32_t i = 0; i < directive->n && da_resolve_work(r, 1); i++) {
 		const char *list = da_inf_field(r->inf, directive, i);
 		const struct da_inf_field *at = &directive->fields[i];
 		const struct da_inf_section *s = NULL;
@@ -208,12 +209,13 @@ void da_resolve_source_files(struct da_resolve *r)
 {
 	const struct da_inf_section *s;
 
-	for (size_t i = 0; (s = da_inf_section_at(r->inf, i)); i++) {
+	for (size_t i = 0; (s = da_inf_section_at(r->inf, i)) &&
+	     da_resolve_work(r, 1); i++) {
 		bool effective = s == r->files[0] || s == r->files[1];
 
 		if (!effective && !da_istarts(s->name, "SourceDisksFiles."))
 			continue;
-		for (uint32_t k = 0; k < s->n; k++) {
+		for (uint32_t k = 0; k < s->n && da_resolve_work(r, 1); k++) {
 			const struct da_inf_entry *e = &s->entries[k], *d;
 			struct da_inf *in;
 			DA_FACT(inf_source, f);
@@ -257,7 +259,7 @@ void da_resolve_destinations(struct da_resolve *r)
 {
 	const struct da_inf_section *s = r->destinations;
 
-	for (uint32_t i = 0; s && i < s->n; i++) {
+	for (uint32_t i = 0; s && i < s->n && da_resolve_work(r, 1); i++) {
 		const struct da_inf_entry *e = &s->entries[i];
 		struct place p;
 		DA_FACT(inf_destination, f);

@@ -72,22 +72,17 @@ static int from_image(struct da_collect *c, const char *name, struct da_buf *out
 	return 1;
 }
 
-struct da_included *da_included_get(struct da_collect *c, const char *name)
-{
-	struct da_included *i;
+#define NAME_MAX_BYTES 1024	/* 255 units, in any encoding */
 
-	for (uint32_t k = 0; k < c->included_n; k++)
-		if (da_strieq(c->included[k]->name, name))
-			return c->included[k];
-	if (c->included_n == DA_INF_INCLUDED_MAX)
-		return NULL;
-	if (c->included_n == c->included_cap) {
-		c->included_cap = c->included_cap ? 2 * c->included_cap : 16;
-		c->included = da_realloc(c->included, c->included_cap *
-					 sizeof(*c->included));
-	}
-	i = c->included[c->included_n++] = da_calloc(1, sizeof(*i));
+static struct da_included *look_for(struct da_collect *c, const char *name,
+				    uint32_t hash)
+{
+	struct da_included *i = da_calloc(1, sizeof(*i));
+
 	i->name = da_strlower(da_strdup(name));
+	i->hash = hash;
+	i->next = c->included[hash % DA_COUNT(c->included)];
+	c->included[hash % DA_COUNT(c->included)] = i;
 	if (strpbrk(name, "\\/:") || !strcmp(name, "..") || !strcmp(name, "."))
 		i->found = 0;
 	else if (c->image && da_image_has_volume(c->image))
@@ -101,6 +96,31 @@ struct da_included *da_included_get(struct da_collect *c, const char *name)
 	return i;
 }
 
+/* Counted for each INF by itself: what it may ask does not hang on others. */
+struct da_included *da_included_get(struct da_resolve *r, const char *name)
+{
+	static struct da_included impossible = { .name = "" };
+	struct da_collect *c = r->c;
+	struct da_included *i;
+	uint32_t hash;
+
+	if (strnlen(name, NAME_MAX_BYTES) == NAME_MAX_BYTES)
+		return &impossible;
+	hash = da_strihash(name);
+	i = c->included[hash % DA_COUNT(c->included)];
+	while (i && (i->hash != hash || !da_strieq(i->name, name)))
+		i = i->next;
+	if (i && i->asked == c->resolves)
+		return i;
+	if (r->included == DA_INF_INCLUDED_MAX)
+		return NULL;
+	r->included++;
+	if (!i)
+		i = look_for(c, name, hash);
+	i->asked = c->resolves;
+	return i;
+}
+
 struct da_inf *da_included_inf(struct da_included *i)
 {
 	if (!i->parsed && i->found == 1)
@@ -110,25 +130,39 @@ struct da_inf *da_included_inf(struct da_included *i)
 	return i->inf;
 }
 
+static void forget(struct da_collect *c, bool found)
+{
+	for (size_t k = 0; k < DA_COUNT(c->included); k++) {
+		struct da_included **at = &c->included[k], *x;
+
+		while ((x = *at)) {
+			if (x->found == 1 && !found) {
+				at = &x->next;
+				continue;
+			}
+			*at = x->next;
+			da_inf_close(x->inf);
+			da_buf_free(&x->bytes);
+			free((char *)x->name);
+			free(x);
+		}
+	}
+}
+
 void da_included_forget(struct da_collect *c)
 {
-	for (uint32_t i = 0; i < c->included_n; i++) {
-		struct da_included *x = c->included[i];
+	forget(c, true);
+}
 
-		da_inf_close(x->inf);
-		da_buf_free(&x->bytes);
-		free((char *)x->name);
-		free(x);
-	}
-	free(c->included);
-	c->included = NULL;
-	c->included_n = c->included_cap = 0;
+void da_included_forget_missing(struct da_collect *c)
+{
+	forget(c, false);
 }
 
 static void note(struct da_buf *key, const char *name,
 		 const struct da_included *i)
 {
-	da_buf_printf(key, "include %s %s\n", name, !i || i->found < 0 ?
+	da_buf_printf(key, "include %.*s %s\n", NAME_MAX_BYTES, name, !i || i->found < 0 ?
 		      "unknown" : i->found ? i->sha256 : "missing");
 }
 
@@ -155,14 +189,14 @@ static char is_of_note(struct da_resolve *r, const struct da_inf_entry *e)
 
 static void one_include(struct da_resolve *r, const char *name)
 {
-	struct da_included *x = da_included_get(r->c, name);
+	struct da_included *x = da_included_get(r, name);
 
+	/* which names there are above the limit, the INF's own digest says */
+	if (!x || x->noted == r->c->resolves)
+		return;
+	x->noted = r->c->resolves;
 	note(&r->family_key, name, x);
-	for (size_t i = 0; i < r->includes.n; i++)
-		if (r->includes.p[i] == x)
-			return;
-	if (x)
-		DA_PUSH(r->includes) = x;
+	DA_PUSH(r->includes) = x;
 }
 
 static void file_list(struct da_resolve *r, const char *name)
@@ -202,10 +236,9 @@ void da_resolve_family(struct da_resolve *r)
 
 	for (uint32_t i = 0; e && i < e->n; i++) {
 		const char *name = da_inf_field(r->inf, e, i);
-		struct da_included *x = *name ? da_included_get(r->c, name) :
-						NULL;
+		struct da_included *x = *name ? da_included_get(r, name) : NULL;
 
-		if (!*name)
+		if (!*name || r->layouts.n == DA_INF_INCLUDED_MAX)
 			continue;
 		note(&r->family_key, name, x);
 		if (x && x->found == 1 && da_included_inf(x))
@@ -244,13 +277,15 @@ void da_resolve_include(struct da_resolve *r, const char *directive,
 			const char *section, const char *companion,
 			const struct da_inf_entry *e)
 {
-	for (uint32_t i = 0; i < e->n; i++) {
+	for (uint32_t i = 0; i < e->n && da_resolve_work(r, 1); i++) {
 		const char *name = da_inf_field(r->inf, e, i);
 		const struct da_included *x;
 
 		if (!*name)
 			continue;
-		x = da_included_get(r->c, name);
+		x = da_included_get(r, name);
+		if (!x)
+			da_resolve_limit(r, "DA_INF_INCLUDED_MAX");
 		include_fact(r, directive, section, companion, name,
 			     !x || x->found < 0 ? DA_NULL : x->found, "",
 			     x && x->found == 1 ? x->sha256 : NULL,
@@ -307,6 +342,8 @@ static int64_t find_section(struct da_resolve *r, struct da_inf *in,
 	for (uint32_t k = 0; k < from->n; k++) {
 		const struct da_inf_entry *e = &from->entries[k];
 
+		if (!da_resolve_work(r, 1))
+			return DA_NULL;
 		if (!e->key || !da_strieq(da_inf_expand(in, e->key), "Include"))
 			continue;
 		for (uint32_t i = 0; i < e->n; i++) {
@@ -315,7 +352,8 @@ static int64_t find_section(struct da_resolve *r, struct da_inf *in,
 
 			if (!*file)
 				continue;
-			x = da_included_get(r->c, file);
+			r->work += 100;	/* the key of the window grows */
+			x = da_included_get(r, file);
 			if (in != r->inf)
 				note(&r->window_key, file, x);
 			if (has_section(x, name, &found)) {
@@ -324,7 +362,8 @@ static int64_t find_section(struct da_resolve *r, struct da_inf *in,
 			}
 		}
 	}
-	for (size_t i = 0; in == r->inf && i < r->includes.n; i++)
+	for (size_t i = 0; in == r->inf && i < r->includes.n &&
+	     da_resolve_work(r, 1); i++)
 		if (has_section(r->includes.p[i], name, &found)) {
 			*where = r->includes.p[i];
 			return 1;
@@ -335,7 +374,7 @@ static int64_t find_section(struct da_resolve *r, struct da_inf *in,
 void da_resolve_needs(struct da_resolve *r, const struct da_inf_section *s,
 		      const char *companion, const struct da_inf_entry *e)
 {
-	for (uint32_t i = 0; i < e->n; i++) {
+	for (uint32_t i = 0; i < e->n && da_resolve_work(r, 1); i++) {
 		const char *name = da_inf_field(r->inf, e, i);
 		struct da_included *where = NULL;
 		int64_t found = 1;
@@ -380,11 +419,12 @@ static void services_in(struct needed *n, struct da_inf *in,
 		if (n->seen[i] == s)
 			return;
 	if (n->depth == DA_INF_NEEDS_DEPTH || n->visited++ > DA_INF_NEEDS_MAX) {
-		r->complete = false;
+		da_resolve_limit(r, n->depth == DA_INF_NEEDS_DEPTH ?
+				 "DA_INF_NEEDS_DEPTH" : "DA_INF_NEEDS_MAX");
 		return;
 	}
 	n->seen[n->depth++] = s;
-	for (uint32_t k = 0; k < s->n; k++) {
+	for (uint32_t k = 0; k < s->n && da_resolve_work(r, 1); k++) {
 		const struct da_inf_entry *e = &s->entries[k];
 		const char *key = e->key ? da_inf_expand(in, e->key) : "";
 		struct da_inf_field own = { "", e->line, e->column };
@@ -397,7 +437,8 @@ static void services_in(struct needed *n, struct da_inf *in,
 					   da_inf_field(in, e, 2), origin,
 					   in == r->inf ? &own : n->at);
 		}
-		for (uint32_t i = 0; i < e->n && da_strieq(key, "Needs"); i++) {
+		for (uint32_t i = 0; i < e->n && da_strieq(key, "Needs") &&
+		     da_resolve_work(r, 1); i++) {
 			const char *name = da_inf_field(in, e, i);
 			const struct da_inf_section *local;
 			struct da_included *where;

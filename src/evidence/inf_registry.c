@@ -54,6 +54,7 @@ static const char *root_name(struct da_resolve *r, const char *root)
 static void tokens_of(struct da_resolve *r, const char *section,
 		      const char *text, uint32_t line, uint32_t column)
 {
+	r->work += strlen(text) / 16;
 	while ((text = strchr(text, '%'))) {
 		const char *end = strchr(text + 1, '%');
 		const char *whole;
@@ -121,12 +122,13 @@ static size_t path_length(const char *p)
 }
 
 /* "%%12%%" is no DIRID: the percent signs were escaped. */
-static bool was_escaped(const struct da_inf_entry *e, const char *digits,
-			size_t n)
+static bool was_escaped(struct da_resolve *r, const struct da_inf_entry *e,
+			const char *digits, size_t n)
 {
 	for (uint32_t i = 0; i < e->n; i++) {
 		const char *s = e->fields[i].text;
 
+		r->work += strlen(s) / 4;
 		while ((s = strstr(s, "%%"))) {
 			if (!strncmp(s + 2, digits, n) &&
 			    !strncmp(s + 2 + n, "%%", 2))
@@ -142,7 +144,7 @@ void da_resolve_references(struct da_resolve *r, const char *place,
 			   const char *name, int64_t flags, const char *text,
 			   const struct da_inf_entry *e)
 {
-	while ((text = strchr(text, '%'))) {
+	while ((text = strchr(text, '%')) && da_resolve_work(r, 0)) {
 		size_t digits = strspn(text + 1, "+-0123456789");
 		const char *rest, *slash;
 		char *path;
@@ -150,7 +152,7 @@ void da_resolve_references(struct da_resolve *r, const char *place,
 		DA_FACT(inf_reference, f);
 
 		if (!digits || text[digits + 1] != '%' ||
-		    was_escaped(e, text + 1, digits)) {
+		    was_escaped(r, e, text + 1, digits)) {
 			text++;
 			continue;
 		}
@@ -287,14 +289,14 @@ void da_resolve_registry(struct da_resolve *r, const char *operation,
 {
 	bool own = !strcmp(context, "service") || !strcmp(context, "eventlog");
 
-	for (uint32_t i = 0; i < directive->n; i++) {
+	for (uint32_t i = 0; i < directive->n && da_resolve_work(r, 1); i++) {
 		const struct da_inf_section *s = listed(r, operation, directive,
 							i);
 
 		if (!s || !da_resolve_visit(r, s, operation, context,
 					    own ? owner : ""))
 			continue;
-		for (uint32_t k = 0; k < s->n; k++)
+		for (uint32_t k = 0; k < s->n && da_resolve_work(r, 1); k++)
 			one_line(r, operation, section, context, owner, s->name,
 				 &s->entries[k]);
 		if (*operation == 'A')
@@ -306,7 +308,7 @@ void da_resolve_properties(struct da_resolve *r, const char *operation,
 			   const char *section, const char *companion,
 			   const struct da_inf_entry *directive)
 {
-	for (uint32_t i = 0; i < directive->n; i++) {
+	for (uint32_t i = 0; i < directive->n && da_resolve_work(r, 1); i++) {
 		const struct da_inf_section *s = listed(r, operation, directive,
 							i);
 

@@ -14,8 +14,8 @@
 
 #include "collect.h"
 
-#define DA_VISIT_BUCKETS 1024
-#define DA_USE_BUCKETS 256
+#define DA_VISIT_BUCKETS 16384
+#define DA_USE_BUCKETS 4096
 
 /* A Models section on a line of [Manufacturer], or a DefaultInstall section. */
 struct da_target {
@@ -49,6 +49,8 @@ struct da_resolve {
 	struct da_arena *arena;
 	const char *name, *sha256;
 	bool info;
+	uint64_t work;			/* steps, over all contents */
+	size_t fact_bytes, fact_bytes_max;	/* the same */
 	struct da_buf reader_problems;	/* da_fact_inf_problem, of the text */
 	DA_LIST(struct da_target) targets;
 	int groups;
@@ -57,7 +59,8 @@ struct da_resolve {
 	const struct da_inf_section *destinations;
 	DA_LIST(struct da_included *) layouts;
 	DA_LIST(struct da_included *) includes;	/* of all its sections */
-	bool layout_missing;
+	bool layout_missing, too_many;	/* contents */
+	uint32_t included;		/* names asked for */
 	int64_t first;			/* content that holds the text */
 	struct da_buf family_key;
 	char family[DA_SHA256_HEX];
@@ -77,6 +80,14 @@ struct da_resolve {
 
 /* A fact more, or false after noting that the content is not complete. */
 bool da_resolve_room(struct da_resolve *r);
+/*
+ * Looking at n entries more; false, and the content is not complete, when the
+ * INF has had all the work, memory or facts that one may have.  Whatever loops
+ * over entries without asking for room asks here: lists are reached many times.
+ */
+bool da_resolve_work(struct da_resolve *r, size_t n);
+/* The content is not complete because of that limit (its name). */
+void da_resolve_limit(struct da_resolve *r, const char *which);
 /* True the first time a section is met with this meaning in the window. */
 bool da_resolve_visit(struct da_resolve *r, const struct da_inf_section *s,
 		      const char *companion, const char *context,
@@ -130,9 +141,13 @@ struct da_included {
 	char sha256[DA_SHA256_HEX];
 	struct da_inf *inf;	/* NULL until it was asked for, or unreadable */
 	bool parsed;
+	uint32_t hash;
+	struct da_included *next;	/* of its bucket */
+	uint64_t asked, noted;		/* numbers of INF files that name it */
 	struct da_buf bytes;
 };
-struct da_included *da_included_get(struct da_collect *c, const char *name);
+/* NULL: the INF has named more than DA_INF_INCLUDED_MAX. */
+struct da_included *da_included_get(struct da_resolve *r, const char *name);
 /* Its text read; NULL when there is none. */
 struct da_inf *da_included_inf(struct da_included *i);
 /* Notes every Include and LayoutFile of the INF for the key of its family, and

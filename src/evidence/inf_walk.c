@@ -153,6 +153,8 @@ static void given_twice(struct da_resolve *r, const struct da_inf_section *s)
 		const struct da_inf_entry *first = da_inf_entry(r->inf, s,
 								once[k]);
 
+		if (!da_resolve_work(r, first ? s->n : 1))
+			return;
 		for (uint32_t i = 0; first && i < s->n; i++) {
 			const struct da_inf_entry *e = &s->entries[i];
 
@@ -239,7 +241,7 @@ static bool in_order(struct da_resolve *r, const struct da_inf_section *wdf,
 	const struct da_inf_entry *e = da_inf_entry(r->inf, wdf,
 						    "UmdfServiceOrder");
 
-	for (uint32_t i = 0; e && i < e->n; i++)
+	for (uint32_t i = 0; e && i < e->n && da_resolve_work(r, 1); i++)
 		if (da_strieq(da_inf_field(r->inf, e, i), service))
 			return true;
 	return false;
@@ -352,12 +354,12 @@ static void needs(struct da_resolve *r, const struct da_inf_section *s,
 		  const char *context, const char *owner)
 {
 	da_resolve_needs(r, s, companion, e);
-	for (uint32_t k = 0; k < e->n; k++) {
+	for (uint32_t k = 0; k < e->n && da_resolve_work(r, 1); k++) {
 		const struct da_inf_section *n = da_resolve_needed(
 			r, r->inf, s, da_inf_field(r->inf, e, k));
 
 		if (n && ++r->needs > DA_INF_NEEDS_MAX)
-			r->complete = false;
+			da_resolve_limit(r, "DA_INF_NEEDS_MAX");
 		else if (n)
 			walk(r, n, companion, context, owner);
 	}
@@ -436,7 +438,7 @@ static void walk(struct da_resolve *r, const struct da_inf_section *s,
 	if (!da_resolve_visit(r, s, companion, context, owner))
 		return;
 	if (r->depth >= DA_INF_DEPTH_MAX) {
-		r->complete = false;
+		da_resolve_limit(r, "DA_INF_DEPTH_MAX");
 		return;
 	}
 	r->depth++;
@@ -444,7 +446,7 @@ static void walk(struct da_resolve *r, const struct da_inf_section *s,
 	if (!s->n && (!strcmp(companion, "class") ||
 		      !strcmp(companion, "coinstallers")))
 		presence(r, s, companion);
-	for (uint32_t i = 0; i < s->n; i++)
+	for (uint32_t i = 0; i < s->n && da_resolve_work(r, 1); i++)
 		entry(r, s, &s->entries[i], companion, context, owner);
 	r->depth--;
 }
@@ -515,6 +517,10 @@ static void device_fact(struct da_resolve *r, const char *models,
 	for (uint32_t i = 1; i < e->n; i++) {
 		const char *id = da_inf_field(r->inf, e, i);
 
+		if (ids.n + strlen(id) > 4 * DA_INF_EXPANDED_MAX) {
+			da_resolve_limit(r, "DA_INF_EXPANDED_MAX");
+			break;
+		}
 		if (*id && ids.n)
 			da_buf_addc(&ids, '\n');
 		da_buf_adds(&ids, id);
@@ -554,6 +560,8 @@ static void models_section(struct da_resolve *r, const struct da_inf_section *s)
 
 	/* two lines may select one section: its devices count for both */
 	if (!da_resolve_visit(r, s, "models", "", "")) {
+		if (!da_resolve_work(r, s->n))
+			return;
 		r->devices += s->n;
 		for (uint32_t i = 0; i < s->n; i++)
 			for (uint32_t k = 1; k < s->entries[i].n; k++)
@@ -561,7 +569,7 @@ static void models_section(struct da_resolve *r, const struct da_inf_section *s)
 		return;
 	}
 	m.table = da_calloc(m.cap, sizeof(*m.table));
-	for (uint32_t i = 0; i < s->n; i++) {
+	for (uint32_t i = 0; i < s->n && da_resolve_work(r, 1); i++) {
 		const struct da_inf_entry *e = &s->entries[i];
 		const char *name = da_inf_field(r->inf, e, 0);
 		struct named *n;
@@ -579,7 +587,7 @@ static void models_section(struct da_resolve *r, const struct da_inf_section *s)
 		if (r->info && da_resolve_room(r))
 			device_fact(r, s->name, e);
 	}
-	for (size_t i = 0; i < m.named.n; i++) {
+	for (size_t i = 0; i < m.named.n && da_resolve_work(r, 1); i++) {
 		const struct named *n = &m.named.p[i];
 
 		install_fact(r, s->name, n);

@@ -1807,6 +1807,8 @@ static const char *substitute(struct da_inf *inf, const char *text,
 	value = own ? recall(inf, text) : NULL;
 	if (value)
 		return value;
+	if (inf->told >> EXPANDED_ALL & 1)
+		return text;	/* no more of them, and no more work for them */
 	out->n = 0;
 	for (const char *p = text; all; p = end + 1) {
 		at = strchr(p, '%');
@@ -1864,6 +1866,8 @@ const char *da_inf_rest(struct da_inf *inf, const struct da_inf_entry *entry,
 	text = recall(inf, first);
 	if (text)
 		return text;
+	if (inf->told >> EXPANDED_ALL & 1)
+		return "";
 	inf->rest.n = 0;
 	for (uint32_t k = i; k < entry->n && all; k++) {
 		text = da_inf_field(inf, entry, k);

@@ -114,6 +114,7 @@ static _Noreturn void be_worker(da_worker_fn *fn, void *ctx, const int *fds,
 	setrlimit(RLIMIT_FSIZE, &none);	/* evidence and all else: read only */
 	signal(SIGINT, SIG_IGN);	/* the parent decides */
 	signal(SIGPIPE, SIG_DFL);
+	signal(SIGXFSZ, SIG_IGN);	/* last words into a file are not a crime */
 	status = fn(ctx, &pipe, &err);
 	if (status) {
 		err.status = (enum da_status)status;

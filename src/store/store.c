@@ -317,6 +317,8 @@ static bool skip_content(struct da_store *s, unsigned kind, const void *fact)
 		return true;
 	if (kind != DA_FACT_inf)
 		return c->known || !c->row;
+	if (c->row)	/* a second header would leave the first one's rows behind */
+		return true;
 	sqlite3_bind_text(s->find_content, 1, header->content_key ?
 			  header->content_key : "", -1, SQLITE_STATIC);
 	if (sqlite3_step(s->find_content) == SQLITE_ROW) {
