@@ -546,13 +546,21 @@ static void json_failing(struct json *j, const size_t failing[4], size_t unknown
 	yajl_gen_map_close(j->g);
 }
 
+static bool is_complete(const struct inf_file *x)
+{
+	for (size_t i = 0; i < x->windows_n; i++)
+		if (!x->windows[i]->complete)
+			return false;
+	return x->image->complete;
+}
+
 static void json_file(struct da_inf_report *r, const struct inf_file *x)
 {
 	struct json *j = &r->j;
 
 	yajl_gen_map_open(j->g);
 	text(j, "path", x->path);
-	text(j, "status", !x->findings ? "error" : x->image->complete ?
+	text(j, "status", !x->findings ? "error" : is_complete(x) ?
 	     "complete" : "incomplete");
 	key(j, "error");
 	if (x->findings) {

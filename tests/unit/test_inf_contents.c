@@ -418,6 +418,72 @@ static void test_unreached_and_shared(void **state)
 	done(g);
 }
 
+/* A text with a piece of it many times over. */
+static char *repeat(const char *before, const char *piece, size_t n,
+		    const char *after)
+{
+	struct da_buf b = { 0 };
+	char *text;
+
+	da_buf_adds(&b, before);
+	while (n--)
+		da_buf_adds(&b, piece);
+	da_buf_adds(&b, after);
+	text = da_strdup(da_buf_str(&b));
+	da_buf_free(&b);
+	return text;
+}
+
+#define ONE HEAD "[Manufacturer]\nM=A,NTamd64\n[A.NTamd64]\nD=I,X\n"
+
+/* What once took minutes, gigabytes or the worker ends at a limit, by name. */
+static void test_limits(void **state)
+{
+	static const struct { const char *before, *piece; size_t n;
+			      const char *after; } inputs[] = {
+		/* Needs: each name looks through the whole section */
+		{ ONE "[I]\nInclude=a.inf\n", "Needs=Q\n,a\n", 20000, "" },
+		/* one long path, copied for each line */
+		{ ONE "[I]\nAddReg=R\n[Strings]\nL=\"\\"
+		  "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+		  "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+		  "\"\nM=\"%L%\"\n[R]\n", "HKR,%L%%L%%L%%L%%L%%L%%L%%L%%L%,,,%L%\n",
+		  20000, "" },
+		/* a field that no frame holds */
+		{ ONE "[I]\nx=a", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\\\n",
+		  30000, "\n" },
+		/* more windows than anyone looks at */
+		{ HEAD "[Manufacturer]\nM=A", ",NTamd64", 2000,
+		  "\n[A.NTamd64]\nD=I,X\n" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < DA_COUNT(inputs); i++) {
+		char *text = repeat(inputs[i].before, inputs[i].piece,
+				    inputs[i].n, inputs[i].after);
+		struct got *g = resolve(text, NULL, 0, -1);
+
+		assert_int_equal(g->status, 0);
+		assert_true(g->n > 0);
+		assert_false(g->c[0].complete);
+		assert_non_null(strstr(g->problems, "limit"));
+		done(g);
+		free(text);
+	}
+}
+
+/* Names of one INF neither use up what the next may ask nor hide its own. */
+static void test_includes_of_its_own(void **state)
+{
+	char *text = repeat(ONE "[I]\n", "Include=a.inf,A.INF\n", 30000, "");
+	struct got *g = resolve(text, NULL, 0, -1);
+
+	(void)state;
+	assert_true(g->c[0].complete);
+	done(g);
+	free(text);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -433,6 +499,8 @@ int main(void)
 		cmocka_unit_test(test_needs_bomb),
 		cmocka_unit_test(test_deep_data_sections),
 		cmocka_unit_test(test_unreached_and_shared),
+		cmocka_unit_test(test_limits),
+		cmocka_unit_test(test_includes_of_its_own),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
