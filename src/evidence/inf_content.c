@@ -479,9 +479,10 @@ static void emit_problems(struct da_resolve *r, const struct da_buf *from)
 		struct da_fact_inf_problem one = p[i];
 
 		r->fact_bytes += 64 + strlen(one.detail);
+		/* why a content is not complete is always told, the rest with the first */
 		if (r->fact_bytes > 2 * r->fact_bytes_max &&
-		    r->number != r->first)
-			return;		/* told with the first content */
+		    r->number != r->first && strcmp(one.code, "limit") != 0)
+			continue;
 		one.inf = r->number;
 		DA_EMIT(r->c, inf_problem, one);
 	}
