@@ -40,7 +40,7 @@ static int by_name(const void *a, const void *b)
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-/* Every *.inf below a directory, in byte order; links are not followed. */
+/* Every *.inf below a directory, in byte order; folders that are links are not entered. */
 static void list_directory(struct paths *l, const char *dir, int depth)
 {
 	DIR *d = opendir(dir);

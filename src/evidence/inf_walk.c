@@ -277,8 +277,7 @@ static void wdf_fact(struct da_resolve *r, const struct da_inf_section *wdf,
 /* The directive's fact, and the one data section it names, if it names one. */
 static void directive(struct da_resolve *r, const struct da_inf_section *s,
 		      const struct da_inf_entry *e, const char *name,
-		      const char *companion, const char *context,
-		      const char *owner)
+		      const char *companion, const char *owner)
 {
 	const struct described *d = describes(name);
 	const struct da_inf_section *target = NULL;
@@ -335,7 +334,6 @@ static void directive(struct da_resolve *r, const struct da_inf_section *s,
 			     !strcmp(d->companion, "interface") ? "interface" :
 								  "other", of);
 	}
-	(void)context;
 }
 
 static void empty_argument(struct da_resolve *r, const char *name,
@@ -386,7 +384,7 @@ static void entry(struct da_resolve *r, const struct da_inf_section *s,
 		return;
 	name = da_strlower(da_arena_strdup(r->arena, key));
 	da_resolve_tokens(r, s->name, e);
-	directive(r, s, e, name, companion, context, owner);
+	directive(r, s, e, name, companion, owner);
 	for (size_t i = 0; i < DA_COUNT(lists); i++) {
 		if (strcmp(name, lists[i].name) != 0)
 			continue;

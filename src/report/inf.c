@@ -442,18 +442,11 @@ static void json_window(struct json *j, const struct inf_file *x, size_t i,
 	const struct da_content *c = x->windows[i];
 
 	yajl_gen_map_open(j->g);
-	text(j, "arch", c->arch);
-	maybe(j, "product_type", c->product_type);
+	da_json_window(j, c);
 	maybe(j, "suite", c->suite);
-	maybe(j, "low", c->window_low);
-	maybe(j, "high", c->window_high);
-	boolean(j, "applies", c->applies);
 	boolean(j, "complete", c->complete);
 	maybe(j, "devices", c->devices);
 	maybe(j, "hardware_ids", c->hardware_ids);
-	text(j, "grade", c->grade.headline);
-	key(j, "flags");
-	da_json_flags(j, &c->grade);
 	if (info) {
 		json_rows(j, x, i, "models", "SELECT section FROM inf_target"
 			  " WHERE inf = ? AND selected = 1 AND kind = 'models'"

@@ -258,20 +258,25 @@ static void system_record(struct json *j, int64_t image)
 	yajl_gen_map_close(j->g);
 }
 
+void da_json_window(struct json *j, const struct da_content *c)
+{
+	text(j, "arch", c->arch);
+	maybe(j, "product_type", c->product_type);
+	maybe(j, "low", c->window_low);
+	maybe(j, "high", c->window_high);
+	boolean(j, "applies", c->applies);
+	text(j, "grade", c->grade.headline);
+	key(j, "flags");
+	da_json_flags(j, &c->grade);
+}
+
 static void one_window(struct json *j, const struct da_package_content *x)
 {
 	const struct da_content *c = &j->report->findings->contents[x->content];
 
 	yajl_gen_map_open(j->g);
-	text(j, "arch", c->arch);
-	maybe(j, "product_type", c->product_type);
-	maybe(j, "low", c->window_low);
-	maybe(j, "high", c->window_high);
+	da_json_window(j, c);
 	boolean(j, "selected", x->selected);
-	boolean(j, "applies", c->applies);
-	text(j, "grade", c->grade.headline);
-	key(j, "flags");
-	da_json_flags(j, &c->grade);
 	yajl_gen_map_close(j->g);
 }
 

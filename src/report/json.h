@@ -24,6 +24,8 @@ void da_json_string(struct json *j, const char *s);	/* NULL: null */
 void da_json_tool(struct json *j, int argc, char **argv);
 /* {"P": true, ...}; unknown and not judged are null. */
 void da_json_flags(struct json *j, const struct da_grade *g);
+/* Members that every writer gives of a window, inside an open object. */
+void da_json_window(struct json *j, const struct da_content *c);
 
 static inline void key(struct json *j, const char *name)
 {
