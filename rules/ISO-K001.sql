@@ -2,6 +2,7 @@
 -- title:     A service key holds nothing but what belongs there
 -- subject:   service
 -- from:      17134
+-- blind:     state separation
 -- severity:  isolated=violation whql=info universal=info declarative=info
 -- confidence:strong
 -- source:    Service registry state

@@ -2,6 +2,7 @@
 -- title:     Parameters hold what the INF set
 -- subject:   service
 -- from:      17134
+-- blind:     state separation
 -- severity:  isolated=violation whql=info universal=info declarative=info
 -- confidence:strong
 -- source:    Immutable service registry state; Internal state

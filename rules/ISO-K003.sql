@@ -2,6 +2,7 @@
 -- title:     State of a service is open to nobody who should not write it
 -- subject:   service
 -- from:      17134
+-- blind:     state separation
 -- severity:  isolated=violation whql=info universal=info declarative=info
 -- source:    Internal and shared service registry state
 -- why:       State and SharedState are made by Windows with a descriptor of their own; one that lets everybody

@@ -83,6 +83,7 @@ struct da_image_result {
 	int64_t error_offset;		/* -1: none */
 	bool complete;			/* coverage */
 	size_t verdicts[DA_VERDICTS];	/* by rule and subject */
+	size_t not_collected;		/* of the unknown: nobody collects the evidence */
 	size_t failing[4];		/* failing items by severity */
 	size_t inbox_packages, inbox_services;	/* counted, not judged */
 	size_t first, n;		/* its findings */

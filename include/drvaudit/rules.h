@@ -29,6 +29,12 @@ struct da_rule {
 	enum da_subject subject;
 	int64_t from;			/* first build it applies to */
 	bool by_image;			/* from means the image, not the window */
+	bool skips_generalized;		/* not applicable after sysprep */
+	bool blind_separated;		/* unknown where state separation is on */
+	const char *needs;		/* evidence that nobody collects yet, or NULL:
+					 * every subject is unknown, or, in part, a
+					 * statement of the rule is missing */
+	bool needs_in_part;
 	enum da_severity severity[DA_PROFILES];
 	enum da_confidence confidence;
 	/* the rule asked twice: which subjects have an item that passes, and

@@ -69,6 +69,14 @@ static void explain(const struct da_rules *rules, const struct da_rule *r)
 	if (r->from)
 		printf("From:      build %lld%s; not applicable below\n",
 		       (long long)r->from, r->by_image ? " of the image" : "");
+	if (r->skips_generalized)
+		printf("Skips:     generalised images (sysprep)\n");
+	if (r->blind_separated)
+		printf("Blind:     where state separation is enabled\n");
+	if (r->needs)
+		printf("Needs:     %s, which is not collected yet%s\n", r->needs,
+		       r->needs_in_part ? "; the rest is judged" :
+					  ": unknown, never a pass");
 	printf("Proves:    %s\n", da_confidence_name(r->confidence));
 	printf("Severity: ");
 	for (int p = 0; p < DA_PROFILES; p++)
@@ -82,9 +90,13 @@ static void list(const struct da_rules *rules, enum da_profile profile)
 	for (size_t i = 0; i < rules->n; i++) {
 		const struct da_rule *r = &rules->p[i];
 
-		printf("%-9s %-9s %-8s %-12s %s\n", r->id,
+		printf("%-9s %-9s %-8s %-12s %s", r->id,
 		       da_severity_name(r->severity[profile]),
 		       da_subject_name(r->subject), r->infverif, r->title);
+		if (r->needs)
+			printf(" [evidence not collected%s: %s]",
+			       r->needs_in_part ? " in part" : "", r->needs);
+		printf("\n");
 	}
 }
 

@@ -44,15 +44,12 @@ static void hive_damage(void *ctx, const struct da_err *what,
 static const char *const hive_areas[DA_HIVE_KINDS] = { "system", "software",
 						       "drivers" };
 
-/* DA_OK when the hive was read, DA_ABSENT, or why it could not be. */
-static int one_hive(struct da_collect *c, enum da_hive_kind kind,
-		    struct da_err *err)
+int da_hive_load(struct da_collect *c, enum da_hive_kind kind, char *sha256,
+		 struct da_err *err)
 {
 	struct da_buf bytes = c->hive_memory;
-	char sha256[DA_SHA256_HEX], *path = NULL;
-	const struct da_hive_info *info;
+	char *path = NULL;
 	int status;
-	DA_FACT(hive, h);
 
 	memset(&c->hive_memory, 0, sizeof(c->hive_memory));
 	c->hive_kind = kind;
@@ -62,19 +59,38 @@ static int one_hive(struct da_collect *c, enum da_hive_kind kind,
 			       &path, err);
 	c->hive_path = path;
 	if (!status) {
-		da_sha256(bytes.p, bytes.n, sha256);
-		h.size = (int64_t)bytes.n;
+		if (sha256)
+			da_sha256(bytes.p, bytes.n, sha256);
 		status = da_hive_open(&c->hive, c->req->reader, &bytes,
 				      hive_damage, c, err);
 	}
-	if (status) {
+	if (status)
 		da_buf_free(&bytes);
+	return status;
+}
+
+void da_hive_unload(struct da_collect *c)
+{
+	da_hive_close_keep(c->hive, &c->hive_memory);
+	c->hive = NULL;
+}
+
+/* DA_OK when the hive was read, DA_ABSENT, or why it could not be. */
+static int one_hive(struct da_collect *c, enum da_hive_kind kind,
+		    struct da_err *err)
+{
+	char sha256[DA_SHA256_HEX];
+	const struct da_hive_info *info;
+	int status = da_hive_load(c, kind, sha256, err);
+	DA_FACT(hive, h);
+
+	if (status)
 		return status;
-	}
 	info = da_hive_info(c->hive);
 	h.name = da_hive_kind_name(kind);
-	h.path = path;
+	h.path = c->hive_path;
 	h.sha256 = sha256;
+	h.size = (int64_t)info->size;
 	h.dirty = info->dirty;
 	h.sequence1 = info->sequence1;
 	h.sequence2 = info->sequence2;
@@ -98,8 +114,7 @@ static int one_hive(struct da_collect *c, enum da_hive_kind kind,
 	for (size_t i = 0; da_evidence_sources[i]; i++)
 		if (da_evidence_sources[i]->hive[kind])
 			da_evidence_sources[i]->hive[kind](c);
-	da_hive_close_keep(c->hive, &c->hive_memory);
-	c->hive = NULL;
+	da_hive_unload(c);
 	return DA_OK;
 }
 

@@ -100,6 +100,17 @@ struct da_collect {
 	     (list).p = da_realloc((list).p, (list).cap * sizeof(*(list).p)), \
 	     0) : 0), &(list).p[(list).n++]))
 
+/* ---- hives (collect.c) ------------------------------------------------- */
+
+/*
+ * Brings a hive into memory as c->hive, replayed as the request says; sha256
+ * (may be NULL) is of the file's bytes.  DA_OK, DA_ABSENT or why not.  One hive
+ * at a time: unload it before the next.
+ */
+int da_hive_load(struct da_collect *c, enum da_hive_kind kind, char *sha256,
+		 struct da_err *err);
+void da_hive_unload(struct da_collect *c);
+
 /* ---- facts out --------------------------------------------------------- */
 
 void da_emit(struct da_collect *c, enum da_kind kind, const void *fact);

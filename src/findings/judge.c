@@ -2,7 +2,10 @@
 /*
  * The one fold.  Scope and applicability are decided here and nowhere else:
  * inbox packages and services are counted, not judged (unless asked); a rule
- * with a first build is not applicable below it; a package without a readable
+ * with a first build is not applicable below it; rules on devices are not
+ * applicable to generalised images; where state separation is on, nothing is
+ * said about places of state; a rule whose evidence nobody collects is unknown
+ * for each of its subjects; a package without a readable
  * INF is unknown to every rule on INF files; an image whose list of subjects
  * has a hole gets one unknown for each rule on such subjects.
  */
@@ -18,7 +21,7 @@
 struct image {
 	int64_t id, build;		/* build -1: unknown */
 	const char *name;
-	bool usable;
+	bool usable, generalized, separated;
 	bool dirty[3];			/* SYSTEM, SOFTWARE, DRIVERS */
 	const char *hole[4];		/* by subject kind: why, or NULL */
 };
@@ -133,6 +136,7 @@ static int load_images(struct judge *j, struct da_err *err)
 		" + (SELECT count(*) FROM f_problem p WHERE p.target = t.target)"
 		" + (SELECT count(*) FROM f_image x WHERE x.target = t.target"
 		"    AND (x.build IS NULL OR x.arch IS NULL))"
+		", i.generalized, i.state_separation"
 		" FROM target t LEFT JOIN f_image i ON i.target = t.target"
 		" ORDER BY t.target", err);
 	size_t cap = 0;
@@ -165,6 +169,8 @@ static int load_images(struct judge *j, struct da_err *err)
 		for (int i = 0; i < 3; i++)
 			m->dirty[i] = sqlite3_column_int(q, 7 + i);
 		r->complete = m->usable && !sqlite3_column_int(q, 10);
+		m->generalized = sqlite3_column_int(q, 11);
+		m->separated = sqlite3_column_int(q, 12);
 	}
 	sqlite3_finalize(q);
 	f->images_n = j->images_n;
@@ -354,6 +360,8 @@ static bool applies(const struct judge *j, const struct subject *s)
 {
 	int64_t build = j->images[s->image].build;
 
+	if (j->rule->skips_generalized && j->images[s->image].generalized)
+		return false;
 	if (j->rule->subject == DA_SUBJECT_INF && s->window_high != -2 &&
 	    !(j->rule->by_image && build >= 0))
 		return s->window_high == -1 || s->window_high >= j->rule->from;
@@ -434,20 +442,27 @@ static char *keep(struct da_findings *f, const char *s)
 		da_arena_printf(f->arena, "%.*s...", DA_MESSAGE_MAX, s);
 }
 
+/* State separation puts state elsewhere: its places are not judged. */
+static bool blind(const struct judge *j, const struct subject *s)
+{
+	return j->rule->blind_separated && j->images[s->image].separated;
+}
+
 static void one_finding(struct judge *j, struct subject *s,
 			const struct da_item *item)
 {
 	struct da_findings *f = j->f;
 	struct da_finding *n;
+	bool fails = item->ok == 0 && !blind(j, s);
 
 	s->seen = true;
-	if (item->ok == 1)
-		return;
-	if (item->ok == 0)
+	if (item->ok == 1 || (item->ok == 0 && !fails))
+		return;		/* blind: the fold says so once */
+	if (fails)
 		s->failed = true;
 	else
 		s->unknown = true;
-	n = new_finding(j, s, item->ok == 0 ? DA_FAIL : DA_UNKNOWN);
+	n = new_finding(j, s, fails ? DA_FAIL : DA_UNKNOWN);
 	if (!n)
 		return;
 	if (item->at_most[f->options.profile] < n->severity)
@@ -524,6 +539,23 @@ static void count(struct judge *j, size_t rule, size_t image,
 		j->f->by_rule[rule].subjects++;
 }
 
+/* What nobody collects is unknown for each subject, and said in the rule list. */
+static void not_collected(struct judge *j, size_t rule)
+{
+	struct list *l = subjects(j, j->rule->subject);
+
+	for (size_t i = 0; i < l->n; i++) {
+		struct subject *s = &l->p[i];
+
+		if (!j->images[s->image].usable)
+			continue;
+		if (applies(j, s))
+			j->f->images[s->image].not_collected++;
+		count(j, rule, s->image, applies(j, s) ? DA_UNKNOWN :
+							 DA_NOTAPPLICABLE);
+	}
+}
+
 static void fold(struct judge *j, size_t rule)
 {
 	struct list *l = subjects(j, j->rule->subject);
@@ -544,6 +576,12 @@ static void fold(struct judge *j, size_t rule)
 		} else if (s->seen) {
 			v = s->failed ? DA_FAIL : s->unknown ? DA_UNKNOWN :
 							       DA_PASS;
+			if (blind(j, s)) {
+				unknown(j, s, "place of state",
+					"state separation is enabled, so the state may be elsewhere",
+					NULL);
+				v = DA_UNKNOWN;
+			}
 		}
 		count(j, rule, s->image, v);
 		s->seen = s->failed = s->unknown = false;
@@ -555,7 +593,8 @@ static void fold(struct judge *j, size_t rule)
 					 .window_high = -2 };
 
 		if (!m->usable || !m->hole[j->rule->subject] ||
-		    (m->build >= 0 && m->build < j->rule->from))
+		    (m->build >= 0 && m->build < j->rule->from) ||
+		    (j->rule->skips_generalized && m->generalized))
 			continue;
 		unknown(j, &whole, da_arena_printf(j->f->arena, "list of %ss",
 			da_subject_name(inf ? DA_SUBJECT_PACKAGE :
@@ -596,6 +635,11 @@ static void one_rule(struct judge *j, struct da_rules *rules, size_t i)
 	if (j->f->options.loose ? !da_rule_of_inf(j->rule) :
 	    j->quiet && !da_rule_of_inf(j->rule))
 		return;
+	if (j->rule->needs && !j->rule->needs_in_part) {
+		if (!j->quiet && !j->f->options.loose)
+			not_collected(j, i);
+		return;
+	}
 	if (j->quiet) {
 		da_rule_run(rules, j->rule, false, on_item, j, &err);
 		return;
@@ -812,7 +856,7 @@ int da_findings_exit(const struct da_findings *f, enum da_severity fail_on,
 				refusal = da_exit_code(r->error_code);
 		}
 		if ((r->status || !r->complete || r->verdicts[DA_ERROR] ||
-		     r->verdicts[DA_UNKNOWN]) &&
+		     r->verdicts[DA_UNKNOWN] > r->not_collected) &&
 		    fail_on_incomplete)
 			code = 3;
 	}

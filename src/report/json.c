@@ -499,6 +499,7 @@ static void target(struct json *j, const struct da_image_result *r)
 	yajl_gen_map_open(j->g);
 	number(j, "inbox_packages", (int64_t)r->inbox_packages);
 	number(j, "inbox_services", (int64_t)r->inbox_services);
+	number(j, "evidence_not_collected", (int64_t)r->not_collected);
 	yajl_gen_map_close(j->g);
 	packages(j, r->image);
 	services(j, r->image);
@@ -525,7 +526,11 @@ static void rules(struct json *j)
 		     da_severity_name(r->severity[f->options.profile]));
 		text(j, "source", r->source);
 		text(j, "fix", r->fix);
-		boolean(j, "judged", f->by_rule[i].subjects > 0);
+		boolean(j, "judged", f->by_rule[i].subjects > 0 &&
+			(!r->needs || r->needs_in_part));
+		text(j, "evidence_not_collected", r->needs);
+		if (r->needs)
+			boolean(j, "in_part", r->needs_in_part);
 		verdicts(j, f->by_rule[i].verdicts);
 		text(j, "error", f->by_rule[i].error);
 		yajl_gen_map_close(j->g);

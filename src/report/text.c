@@ -213,7 +213,8 @@ static void verdict(struct text *t, const struct da_image_result *r)
 	da_out_printf(t->out, "%s: violations %zu, warnings %zu, notes %zu\n",
 		      failed ? "FAIL" : !r->complete ?
 		      "no failure seen, but INCOMPLETE" :
-		      r->verdicts[DA_UNKNOWN] || r->verdicts[DA_ERROR] ?
+		      r->verdicts[DA_UNKNOWN] > r->not_collected ||
+		      r->verdicts[DA_ERROR] ?
 		      "no failure seen, but not everything is known" :
 		      "policy met",
 		      r->failing[DA_SEVERITY_VIOLATION],
@@ -489,6 +490,22 @@ static void findings(struct text *t, const struct da_image_result *r)
 			"\n  limit: DA_FINDINGS_MAX reached; more findings are not listed\n");
 }
 
+/* Rules that stand in the list and cannot be judged: never a pass. */
+static void not_collected(struct text *t)
+{
+	const struct da_rules *rules = t->report->findings->rules;
+	size_t n = 0;
+
+	for (size_t i = 0; i < rules->n; i++) {
+		const struct da_rule *r = &rules->p[i];
+
+		if (r->needs)
+			da_out_printf(t->out, "%s %s (%s%s)", n++ ? "," :
+				"\nevidence not collected, so unknown:", r->id,
+				r->needs, r->needs_in_part ? ", in part" : "");
+	}
+}
+
 static void totals(struct text *t)
 {
 	const struct da_findings *f = t->report->findings;
@@ -531,6 +548,7 @@ static void totals(struct text *t)
 				da_out_printf(t->out, " %s",
 					      f->rules->p[i].id);
 	}
+	not_collected(t);
 	da_out_printf(t->out, "\npolicy %s (fail on %s), exit code %d\n",
 		      code == 2 ? "FAILED" : code ?
 		      "not failed, but not everything was examined" : "met",

@@ -72,10 +72,10 @@ static int wrong(struct da_err *err, const char *file, int line, size_t column,
 		       file, line, column, what);
 }
 
-enum key { ID, TITLE, SUBJECT, INFVERIF, BREAKS, FROM, SEVERITY, CONFIDENCE, SOURCE,
-	   WHY, FIX, KEYS };
+enum key { ID, TITLE, SUBJECT, INFVERIF, BREAKS, FROM, SKIPS, BLIND, NEEDS, SEVERITY,
+	   CONFIDENCE, SOURCE, WHY, FIX, KEYS };
 static const char *const keys[KEYS] = { "id", "title", "subject", "infverif",
-	"breaks", "from", "severity", "confidence", "source", "why", "fix" };
+	"breaks", "from", "skips", "blind", "needs", "severity", "confidence", "source", "why", "fix" };
 
 struct header {
 	char *value[KEYS];
@@ -168,6 +168,20 @@ static int parse_severity(struct da_rule *r, const struct header *h,
 	return DA_OK;
 }
 
+/* Evidence that no source collects yet. */
+static bool needed_evidence(struct da_rule *r, struct da_arena *arena)
+{
+	static const char *const known[] = { "imports", "catalogs", "fleet" };
+	size_t n = strcspn(r->needs, " ");
+	int i = find(known, DA_COUNT(known), r->needs, n);
+
+	r->needs_in_part = r->needs[n] && !strcmp(r->needs + n, " in part");
+	if (i < 0 || (r->needs[n] && !r->needs_in_part))
+		return false;
+	r->needs = da_arena_strndup(arena, r->needs, n);
+	return true;
+}
+
 int da_rule_header(struct da_rule *out, struct da_arena *arena,
 		   const char *file, const char *text, struct da_err *err)
 {
@@ -217,6 +231,18 @@ int da_rule_header(struct da_rule *out, struct da_arena *arena,
 			return wrong(err, file, h.line[FROM], h.column[FROM],
 				     "from is a build number, with \"image\" before it when it is the image's");
 	}
+	if (h.value[SKIPS] && strcmp(h.value[SKIPS], "generalized") != 0)
+		return wrong(err, file, h.line[SKIPS], h.column[SKIPS],
+			     "skips is generalized");
+	out->skips_generalized = h.value[SKIPS] != NULL;
+	if (h.value[BLIND] && strcmp(h.value[BLIND], "state separation") != 0)
+		return wrong(err, file, h.line[BLIND], h.column[BLIND],
+			     "blind is state separation");
+	out->blind_separated = h.value[BLIND] != NULL;
+	out->needs = h.value[NEEDS];
+	if (out->needs && !needed_evidence(out, arena))
+		return wrong(err, file, h.line[NEEDS], h.column[NEEDS],
+			     "needs is imports, catalogs or fleet, with \"in part\" behind it when the rest can be judged");
 	out->confidence = DA_PROOF;
 	if (h.value[CONFIDENCE]) {
 		i = find(confidences, DA_COUNT(confidences),

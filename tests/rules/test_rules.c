@@ -386,8 +386,14 @@ static void test_every_rule_has_three(void **state)
 	assert_true(rules.n > 0);
 	for (size_t i = 0; i < rules.n; i++) {
 		for (int e = PASS; e <= UNKNOWN; e++) {
-			char *path = da_asprintf("%s/%s/%s.sql", fixtures_dir,
-						 rules.p[i].id, words[e]);
+			const struct da_rule *r = &rules.p[i];
+			char *path;
+
+			/* what nobody collects is unknown and nothing else */
+			if (r->needs && !r->needs_in_part && e != UNKNOWN)
+				continue;
+			path = da_asprintf("%s/%s/%s.sql", fixtures_dir, r->id,
+					   words[e]);
 
 			if (access(path, R_OK)) {
 				print_message("%s is missing\n", path);
