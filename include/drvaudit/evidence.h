@@ -18,6 +18,8 @@ typedef void da_phase_fn(void *ctx, const char *what);
 struct da_collect_request {
 	int volume_fd;			/* -1: none */
 	int hive_fd[DA_HIVE_KINDS];	/* -1: none */
+	int log_fd[DA_HIVE_KINDS][DA_HIVE_LOGS];	/* -1: none */
+	bool ignore_logs;		/* dirty hives are read as they are stored */
 	enum da_hive_reader reader;
 	da_emit_fn *emit;
 	da_phase_fn *phase;		/* may be NULL */

@@ -150,7 +150,9 @@ struct da_evidence {
 	const char *path, *text;
 	int64_t line, column;
 	/* registry */
-	const char *hive, *key, *value, *last_written, *data, *confirmed_by;
+	const char *hive, *key, *value, *last_written, *data, *confirmed_by,
+		*before_logs;		/* data as stored, when logs changed it */
+	bool from_logs;			/* only the logs hold the key */
 	bool is_key;
 	int64_t type, size, offset, hidden_bytes;
 	struct da_buf raw;		/* first bytes of the data */

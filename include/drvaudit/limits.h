@@ -12,6 +12,9 @@
 #define DA_HIVE_VALUES_MAX	131072		/* values of one key */
 #define DA_HIVE_VALUE_KEPT	(16u << 20)	/* bytes of one value */
 #define DA_HIVE_VISITS_MAX	8000000		/* cells walked, all in all */
+#define DA_LOG_BYTES_MAX	(256u << 20)	/* one transaction log; real ones have some MB */
+#define DA_DIFFERENCES_MAX	4096		/* items that logs changed, listed for one hive */
+#define DA_LOG_ENTRIES_MAX	65536		/* entries applied to one hive */
 
 /* NTFS */
 #define DA_NTFS_RECORD_MAX	65536		/* bytes of one MFT record */
@@ -67,6 +70,7 @@
 /* the pipe between worker and parent */
 #define DA_FRAME_MAX		(1u << 20)	/* bytes of one frame */
 #define DA_PIPE_BYTES_MAX	(1ULL << 30)	/* bytes of one target */
+#define DA_WORKER_FDS_MAX	24		/* descriptors a worker keeps */
 #define DA_WORKER_SILENCE_S	60		/* seconds without a frame */
 #define DA_WORKER_WALL_S	900		/* seconds for one target */
 

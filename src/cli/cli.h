@@ -35,6 +35,7 @@ struct output {
 struct options {
 	const char *hive[DA_HIVE_KINDS], *volume;
 	enum da_hive_reader reader;
+	bool ignore_logs;
 	const char *rules;		/* directory */
 	struct da_judge_options judge;
 	enum da_severity fail_on;

@@ -31,7 +31,10 @@ static const struct {
 	{ "hives",
 	  "SELECT name AS hive, path, size, CASE dirty WHEN 1 THEN 'dirty'"
 	  " ELSE 'clean' END AS state, sequence1 AS primary_sequence,"
-	  " sequence2 AS secondary_sequence, sha256, reader FROM f_hive"
+	  " sequence2 AS secondary_sequence, log_state AS logs,"
+	  " log_entries_applied AS entries, nullif(log_first_sequence, -1) AS first,"
+	  " nullif(log_last_sequence, -1) AS last, log_stop AS stopped, sha256,"
+	  " reader FROM f_hive"
 	  " ORDER BY target, name" },
 };
 

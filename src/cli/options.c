@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 enum {
-	O_SYSTEM = 256, O_SOFTWARE, O_DRIVERS, O_VOLUME, O_READER, O_RULES,
+	O_SYSTEM = 256, O_SOFTWARE, O_DRIVERS, O_VOLUME, O_READER, O_LOGS, O_RULES,
 	O_PROFILE, O_RULESET, O_FLOOR, O_ARCH, O_BUILD, O_INFO, O_INBOX_DIR,
 	O_ANNOTATE, O_INBOX, O_FAIL_ON, O_NO_INCOMPLETE, O_PROGRESS,
 };
@@ -25,6 +25,7 @@ static const struct row {
 	{ "drivers", O_DRIVERS, "FILE", OPT_TARGET, "DRIVERS hive" },
 	{ "volume", O_VOLUME, "TARGET", OPT_TARGET, "volume that belongs to the loose hives" },
 	{ "hive-reader", O_READER, "native|libregf", OPT_TARGET, "which hive reader walks (native)" },
+	{ "logs", O_LOGS, "replay|ignore", OPT_TARGET, "transaction logs of dirty hives: applied in memory, or left alone (replay)" },
 	{ "progress", O_PROGRESS, "auto|bar|json|none", OPT_TARGET, "progress on standard error (auto: when it is a terminal)" },
 	{ "rules", O_RULES, "DIR", OPT_JUDGE, "rules to judge by (the ones that ship)" },
 	{ "profile", O_PROFILE, "NAME", OPT_JUDGE, "isolated, whql, universal or declarative (isolated)" },
@@ -136,6 +137,11 @@ static int one(struct options *o, const struct command *c, int id,
 		if (strcmp(v, "native") && strcmp(v, "libregf"))
 			return wrong("hive-reader", v, "native, libregf");
 		o->reader = *v == 'l' ? DA_HIVE_LIBREGF : DA_HIVE_NATIVE;
+		return 0;
+	case O_LOGS:
+		if (strcmp(v, "replay") && strcmp(v, "ignore"))
+			return wrong("logs", v, "replay, ignore");
+		o->ignore_logs = *v == 'i';
 		return 0;
 	case O_RULES:
 		o->rules = v;

@@ -10,6 +10,7 @@
 #include "drvaudit/limits.h"
 #include "drvaudit/sandbox.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -106,6 +107,7 @@ struct job {
 	struct da_store *store;
 	const char *name;
 	struct evidence_file volume, hive[DA_HIVE_KINDS];
+	struct evidence_file log[DA_HIVE_KINDS][DA_HIVE_LOGS];	/* beside loose hives */
 	struct da_pipe *pipe;		/* in the worker */
 	int number, of;
 };
@@ -138,6 +140,64 @@ static int open_evidence(struct evidence_file *f, const char *path,
 	return DA_OK;
 }
 
+static int open_log(struct evidence_file *f, const char *hive, size_t folder,
+		    const char *name)
+{
+	const int flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY |
+			  O_NOFOLLOW;
+	char *path = da_asprintf("%.*s%s", (int)folder, hive, name);
+	int fd = -1;
+
+	/* asked before opening; nobody named it, so no link is followed */
+	if (!lstat(path, &f->before) && S_ISREG(f->before.st_mode)) {
+		fd = open(path, flags | O_NOATIME);
+		if (fd < 0 && errno == EPERM)
+			fd = open(path, flags);
+	}
+	free(path);
+	return fd;
+}
+
+/* Transaction logs stand beside their hive, in any case of letters. */
+static void open_logs(struct job *job, enum da_hive_kind kind)
+{
+	const char *hive = job->hive[kind].path, *name;
+	struct dirent *e;
+	size_t folder;
+	char *dir;
+	DIR *d;
+
+	for (int i = 0; i < DA_HIVE_LOGS; i++)
+		job->log[kind][i].fd = -1;
+	if (!hive || job->options->ignore_logs)
+		return;
+	name = strrchr(hive, '/');
+	name = name ? name + 1 : hive;
+	folder = (size_t)(name - hive);
+	dir = folder ? da_asprintf("%.*s", (int)folder, hive) : da_strdup(".");
+	d = opendir(dir);
+	while (d && (e = readdir(d))) {
+		const char *suffix = da_iafter(e->d_name, name);
+
+		for (int i = 0; suffix && i < DA_HIVE_LOGS; i++) {
+			struct evidence_file *f = &job->log[kind][i];
+
+			if (!da_strieq(suffix, da_hive_log_suffix(i)))
+				continue;
+			/* the very spelling of the hive wins */
+			if (f->fd >= 0 && strncmp(e->d_name, name,
+						  strlen(name)) != 0)
+				continue;
+			if (f->fd >= 0)
+				close(f->fd);
+			f->fd = open_log(f, hive, folder, e->d_name);
+		}
+	}
+	if (d)
+		closedir(d);
+	free(dir);
+}
+
 static bool changed(const struct evidence_file *f)
 {
 	struct stat now;
@@ -167,12 +227,16 @@ static int work(void *ctx, struct da_pipe *pipe, struct da_err *err)
 	struct da_collect_request req = {
 		.volume_fd = job->volume.fd,
 		.reader = job->options->reader,
+		.ignore_logs = job->options->ignore_logs,
 		.emit = emit, .phase = phase, .ctx = job,
 	};
 
 	job->pipe = pipe;
-	for (int i = 0; i < DA_HIVE_KINDS; i++)
+	for (int i = 0; i < DA_HIVE_KINDS; i++) {
 		req.hive_fd[i] = job->hive[i].fd;
+		for (int k = 0; k < DA_HIVE_LOGS; k++)
+			req.log_fd[i][k] = job->log[i][k].fd;
+	}
 	return da_collect(&req, err);
 }
 
@@ -233,26 +297,43 @@ static void remark(struct job *job, const char *file, const char *code,
 	da_buf_free(&b);
 }
 
+/* Volume, hives and logs; a worker keeps just these. */
+#define FILES (1 + DA_HIVE_KINDS * (1 + DA_HIVE_LOGS))
+
+static void files_of(struct job *job, struct evidence_file *files[FILES])
+{
+	size_t n = 0;
+
+	files[n++] = &job->volume;
+	for (int i = 0; i < DA_HIVE_KINDS; i++)
+		files[n++] = &job->hive[i];
+	for (int i = 0; i < DA_HIVE_KINDS; i++)
+		for (int k = 0; k < DA_HIVE_LOGS; k++)
+			files[n++] = &job->log[i][k];
+}
+
 static int collect_one(struct job *job, struct da_err *err)
 {
 	struct da_worker_result result = { 0 };
-	struct evidence_file *files[] = { &job->volume, &job->hive[0],
-					  &job->hive[1], &job->hive[2] };
-	int fds[DA_COUNT(files)], status = DA_OK;
+	struct evidence_file *files[FILES];
+	int fds[FILES], status = DA_OK;
 
-	for (size_t i = 0; i < DA_COUNT(files); i++) {
+	files_of(job, files);
+	for (size_t i = 0; i < FILES; i++)
 		files[i]->fd = -1;
-		if (!status)
-			status = open_evidence(files[i], files[i]->path, err);
-	}
-	for (size_t i = 0; i < DA_COUNT(files); i++)
+	for (size_t i = 0; i <= DA_HIVE_KINDS && !status; i++)
+		status = open_evidence(files[i], files[i]->path, err);
+	for (int i = 0; i < DA_HIVE_KINDS; i++)
+		open_logs(job, (enum da_hive_kind)i);
+	for (size_t i = 0; i < FILES; i++)
 		fds[i] = files[i]->fd;
 	if (!status)
-		status = da_worker_run(work, job, fds, DA_COUNT(fds), frame,
-				       job, &result, err);
-	for (size_t i = 0; i < DA_COUNT(files); i++) {
+		status = da_worker_run(work, job, fds, FILES, frame, job,
+				       &result, err);
+	for (size_t i = 0; i < FILES; i++) {
 		if (!status && changed(files[i]))
-			remark(job, files[i]->path, "source-changed",
+			remark(job, files[i]->path ? files[i]->path :
+			       "transaction log", "source-changed",
 			       "the source changed while it was read");
 		if (files[i]->fd >= 0)
 			close(files[i]->fd);

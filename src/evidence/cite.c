@@ -109,6 +109,38 @@ static struct da_cited_key *key_slot(struct da_collect *c, uint32_t key,
 	return &c->cited_keys[i];
 }
 
+/* Both lists are sorted, and empty but for a hive with logs. */
+static bool from_logs(const struct da_collect *c, da_key key)
+{
+	size_t low = 0, high = c->changed_keys.n;
+
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+
+		if (c->changed_keys.p[mid] < key)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < c->changed_keys.n && c->changed_keys.p[low] == key;
+}
+
+static const char *before_logs(const struct da_collect *c, uint64_t offset)
+{
+	size_t low = 0, high = c->changed.n;
+
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+
+		if (c->changed.p[mid].offset < offset)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < c->changed.n && c->changed.p[low].offset == offset ?
+		       c->changed.p[low].before : "";
+}
+
 int64_t da_cite_key(struct da_collect *c, da_key key, const char *path)
 {
 	struct da_cited_key *slot;
@@ -143,6 +175,8 @@ int64_t da_cite_key(struct da_collect *c, da_key key, const char *path)
 		k.offset = info.offset == DA_NO_OFFSET ? DA_NULL :
 							 (int64_t)info.offset;
 	}
+	k.confirmed_by = "";
+	k.from_logs = from_logs(c, key);
 	DA_EMIT(c, registry_key, k);
 	return k.id;
 }
@@ -167,7 +201,8 @@ int64_t da_cite_value(struct da_collect *c, int64_t key_number,
 		v.text = da_value_text(value, arena, &hidden);
 		v.hidden_bytes = hidden;
 	}
-	v.confirmed_by = "not confirmed: one reader only";
+	v.before_logs = before_logs(c, value->offset);
+	v.confirmed_by = "";
 	DA_EMIT(c, registry_value, v);
 	da_arena_reset(arena);
 	return v.id;

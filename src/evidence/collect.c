@@ -5,6 +5,7 @@
  */
 #include "config.h"
 #include "collect.h"
+#include "replay.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -44,8 +45,9 @@ static void hive_damage(void *ctx, const struct da_err *what,
 static const char *const hive_areas[DA_HIVE_KINDS] = { "system", "software",
 						       "drivers" };
 
-int da_hive_load(struct da_collect *c, enum da_hive_kind kind, char *sha256,
-		 struct da_err *err)
+static int load(struct da_collect *c, enum da_hive_kind kind, char *sha256,
+		struct da_buf *original, struct da_stored_hive *stored,
+		struct da_err *err)
 {
 	struct da_buf bytes = c->hive_memory;
 	char *path = NULL;
@@ -61,6 +63,7 @@ int da_hive_load(struct da_collect *c, enum da_hive_kind kind, char *sha256,
 	if (!status) {
 		if (sha256)
 			da_sha256(bytes.p, bytes.n, sha256);
+		da_replay_hive(c, kind, &bytes, original, stored);
 		status = da_hive_open(&c->hive, c->req->reader, &bytes,
 				      hive_damage, c, err);
 	}
@@ -69,48 +72,117 @@ int da_hive_load(struct da_collect *c, enum da_hive_kind kind, char *sha256,
 	return status;
 }
 
+int da_hive_load(struct da_collect *c, enum da_hive_kind kind,
+		 struct da_err *err)
+{
+	struct da_stored_hive stored;
+
+	return load(c, kind, NULL, NULL, &stored, err);
+}
+
 void da_hive_unload(struct da_collect *c)
 {
+	c->changed.n = c->changed_keys.n = 0;
 	da_hive_close_keep(c->hive, &c->hive_memory);
 	c->hive = NULL;
+}
+
+static int by_offset(const void *a, const void *b)
+{
+	const struct da_changed *x = a, *y = b;
+
+	return x->offset < y->offset ? -1 : x->offset > y->offset;
+}
+
+static int by_key(const void *a, const void *b)
+{
+	da_key x = *(const da_key *)a, y = *(const da_key *)b;
+
+	return x < y ? -1 : x > y;
+}
+
+static void hive_fact(struct da_collect *c, enum da_hive_kind kind,
+		      const struct da_stored_hive *stored, const char *sha256)
+{
+	const struct da_replay *r = &stored->replay;
+	char stop[400] = "";
+	DA_FACT(hive, h);
+
+	if (r->stop.code[0])
+		snprintf(stop, sizeof(stop), "%s%s%s", r->stop.text,
+			 *r->stopped_in ? ", in " : "", r->stopped_in);
+	h.name = da_hive_kind_name(kind);
+	h.path = c->hive_path;
+	h.sha256 = sha256;
+	h.size = (int64_t)stored->size;
+	h.dirty = stored->dirty;
+	h.sequence1 = stored->sequence1;
+	h.sequence2 = stored->sequence2;
+	h.minor = da_hive_info(c->hive)->minor;
+	h.checksum_ok = stored->checksum_ok;
+	h.reader = da_hive_reader_name(c->hive);
+	h.log_state = stored->state;
+	h.log_entries_applied = r->entries;
+	h.log_first_sequence = r->entries ? (int64_t)r->first : -1;
+	h.log_last_sequence = r->entries ? (int64_t)r->last : -1;
+	h.log_stop = stop;
+	h.base_block_rebuilt = r->base_block;
+	DA_EMIT(c, hive, h);
+}
+
+static void hive_area(struct da_collect *c, enum da_hive_kind kind,
+		      const struct da_stored_hive *stored)
+{
+	const struct da_replay *r = &stored->replay;
+	const char *area = hive_areas[kind];
+
+	if (r->entries && strcmp(stored->state, "replayed") != 0)
+		da_area(c, area, "partial",
+			"the hive is dirty; %u log entries (%u to %u) were applied, but changes may be missing: %s",
+			r->entries, r->first, r->last, r->base_block ?
+			"its base block came from a log" :
+			strcmp(r->stop.code, "end") != 0 ? r->stop.text :
+			"a log could not be used");
+	else if (stored->dirty && !r->entries)
+		da_area(c, area, "partial",
+			"the hive is dirty (sequence numbers %u and %u%s): changes may wait in its transaction logs, %s",
+			stored->sequence1, stored->sequence2,
+			stored->checksum_ok ? "" : ", checksum wrong",
+			c->req->ignore_logs ? "which were ignored as asked" :
+			"and no log could be applied");
+	else if (c->damaged)
+		da_area(c, area, "partial",
+			"the hive is damaged; what could be read was read");
+	else if (c->req->reader == DA_HIVE_LIBREGF)
+		da_area(c, area, "partial",
+			"read by libregf, which leaves out damaged items without a word");
+	else
+		da_area(c, area, "complete", "%s", "");
 }
 
 /* DA_OK when the hive was read, DA_ABSENT, or why it could not be. */
 static int one_hive(struct da_collect *c, enum da_hive_kind kind,
 		    struct da_err *err)
 {
+	struct da_buf original = { 0 };
+	struct da_stored_hive stored;
 	char sha256[DA_SHA256_HEX];
-	const struct da_hive_info *info;
-	int status = da_hive_load(c, kind, sha256, err);
-	DA_FACT(hive, h);
+	int status = load(c, kind, sha256, &original, &stored, err);
 
-	if (status)
+	if (status) {
+		da_buf_free(&original);
 		return status;
-	info = da_hive_info(c->hive);
-	h.name = da_hive_kind_name(kind);
-	h.path = c->hive_path;
-	h.sha256 = sha256;
-	h.size = (int64_t)info->size;
-	h.dirty = info->dirty;
-	h.sequence1 = info->sequence1;
-	h.sequence2 = info->sequence2;
-	h.minor = info->minor;
-	h.checksum_ok = info->checksum_ok;
-	h.reader = da_hive_reader_name(c->hive);
-	DA_EMIT(c, hive, h);
-	if (info->dirty)
-		da_area(c, hive_areas[kind], "partial",
-			"the hive is dirty (sequence numbers %u and %u%s): changes may wait in its transaction logs, which were not replayed",
-			info->sequence1, info->sequence2,
-			info->checksum_ok ? "" : ", checksum wrong");
-	else if (c->damaged)
-		da_area(c, hive_areas[kind], "partial",
-			"the hive is damaged; what could be read was read");
-	else if (c->req->reader == DA_HIVE_LIBREGF)
-		da_area(c, hive_areas[kind], "partial",
-			"read by libregf, which leaves out damaged items without a word");
-	else
-		da_area(c, hive_areas[kind], "complete", "%s", "");
+	}
+	hive_fact(c, kind, &stored, sha256);
+	hive_area(c, kind, &stored);
+	if (original.n)
+		da_replay_compare(c, &original);
+	if (c->changed.n)
+		qsort(c->changed.p, c->changed.n, sizeof(*c->changed.p),
+		      by_offset);
+	if (c->changed_keys.n)
+		qsort(c->changed_keys.p, c->changed_keys.n,
+		      sizeof(*c->changed_keys.p), by_key);
 	for (size_t i = 0; da_evidence_sources[i]; i++)
 		if (da_evidence_sources[i]->hive[kind])
 			da_evidence_sources[i]->hive[kind](c);
@@ -219,6 +291,7 @@ int da_collect(const struct da_collect_request *req, struct da_err *err)
 	c->system_drive = "C:";
 
 	memcpy(image.hive_fd, req->hive_fd, sizeof(image.hive_fd));
+	memcpy(image.log_fd, req->log_fd, sizeof(image.log_fd));
 	c->arena = da_arena_new();
 	c->scratch = da_arena_new();
 	da_fact_clear(DA_FACT_image, &c->os);
@@ -242,6 +315,8 @@ int da_collect(const struct da_collect_request *req, struct da_err *err)
 	free(c->lockdowns.p);
 	free(c->umdf.p);
 	free(c->classes.p);
+	free(c->changed.p);
+	free(c->changed_keys.p);
 	free(c->cited_keys);
 	free(c->cited_files);
 	da_inf_contents_forget(c);

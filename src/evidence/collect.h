@@ -44,6 +44,12 @@ struct da_class {
 	const char *guid, *name;
 };
 
+/* A value that replaying the logs of its hive changed. */
+struct da_changed {
+	uint64_t offset;	/* of its cell */
+	const char *before;
+};
+
 #define DA_LIST(type) struct { type *p; size_t n, cap; }
 
 struct da_collect {
@@ -61,6 +67,8 @@ struct da_collect {
 	const char *area;		/* that damage is charged to */
 	bool damaged;			/* since da_area_begin() */
 	uint64_t damages;		/* of the hive, at da_area_begin() */
+	DA_LIST(struct da_changed) changed;	/* by the hive's logs, by offset */
+	DA_LIST(da_key) changed_keys;	/* keys that only the logs hold, sorted */
 
 	uint64_t told[2 * DA_PROBLEMS_MAX + 7];	/* marks of problems */
 	size_t problems;
@@ -103,11 +111,11 @@ struct da_collect {
 /* ---- hives (collect.c) ------------------------------------------------- */
 
 /*
- * Brings a hive into memory as c->hive, replayed as the request says; sha256
- * (may be NULL) is of the file's bytes.  DA_OK, DA_ABSENT or why not.  One hive
+ * Brings a hive into memory as c->hive, replayed as the request says.
+ * DA_OK, DA_ABSENT or why not.  One hive
  * at a time: unload it before the next.
  */
-int da_hive_load(struct da_collect *c, enum da_hive_kind kind, char *sha256,
+int da_hive_load(struct da_collect *c, enum da_hive_kind kind,
 		 struct da_err *err);
 void da_hive_unload(struct da_collect *c);
 

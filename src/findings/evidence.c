@@ -59,10 +59,11 @@ static int registry(const struct da_findings *f, int64_t id, bool key,
 		    struct da_arena *arena, struct da_evidence *out)
 {
 	sqlite3_stmt *q = ask(f, key ?
-		"SELECT hive, path, last_written, offset FROM f_registry_key"
-		" WHERE id = ?" :
-		"SELECT k.hive, k.path, k.last_written, v.offset, v.name,"
-		" v.type, v.size, v.text, v.hidden_bytes, v.confirmed_by, v.data"
+		"SELECT hive, path, last_written, offset, from_logs,"
+		" confirmed_by FROM f_registry_key WHERE id = ?" :
+		"SELECT k.hive, k.path, k.last_written, v.offset, k.from_logs,"
+		" v.confirmed_by, v.name, v.type, v.size, v.text,"
+		" v.hidden_bytes, v.before_logs, v.data"
 		" FROM f_registry_value v JOIN f_registry_key k ON k.id = v.key"
 		" WHERE v.id = ?", id, 0);
 
@@ -74,15 +75,19 @@ static int registry(const struct da_findings *f, int64_t id, bool key,
 	out->key = text(q, 1, arena);
 	out->last_written = text(q, 2, arena);
 	out->offset = number(q, 3);
+	out->from_logs = number(q, 4) == 1;
+	out->confirmed_by = text(q, 5, arena);
+	if (out->confirmed_by && !*out->confirmed_by)
+		out->confirmed_by = "not confirmed: not asked";
 	if (!key) {
-		out->value = text(q, 4, arena);
-		out->type = number(q, 5);
-		out->size = number(q, 6);
-		out->data = text(q, 7, arena);
-		out->hidden_bytes = number(q, 8);
-		out->confirmed_by = text(q, 9, arena);
-		da_buf_add(&out->raw, sqlite3_column_blob(q, 10),
-			   (size_t)sqlite3_column_bytes(q, 10));
+		out->value = text(q, 6, arena);
+		out->type = number(q, 7);
+		out->size = number(q, 8);
+		out->data = text(q, 9, arena);
+		out->hidden_bytes = number(q, 10);
+		out->before_logs = text(q, 11, arena);
+		da_buf_add(&out->raw, sqlite3_column_blob(q, 12),
+			   (size_t)sqlite3_column_bytes(q, 12));
 	}
 	sqlite3_reset(q);
 	return DA_OK;

@@ -126,9 +126,9 @@ static int load_images(struct judge *j, struct da_err *err)
 	struct da_findings *f = j->f;
 	sqlite3_stmt *q = ask(f, "SELECT t.target, t.name, t.status,"
 		" t.error_code, t.error_text, t.error_offset, i.build,"
-		" (SELECT max(dirty) FROM f_hive h WHERE h.target = t.target AND h.name = 'SYSTEM'),"
-		" (SELECT max(dirty) FROM f_hive h WHERE h.target = t.target AND h.name = 'SOFTWARE'),"
-		" (SELECT max(dirty) FROM f_hive h WHERE h.target = t.target AND h.name = 'DRIVERS'),"
+		" (SELECT max(dirty AND log_state IS NOT 'replayed') FROM f_hive h WHERE h.target = t.target AND h.name = 'SYSTEM'),"
+		" (SELECT max(dirty AND log_state IS NOT 'replayed') FROM f_hive h WHERE h.target = t.target AND h.name = 'SOFTWARE'),"
+		" (SELECT max(dirty AND log_state IS NOT 'replayed') FROM f_hive h WHERE h.target = t.target AND h.name = 'DRIVERS'),"
 		" (SELECT count(*) FROM f_area a WHERE a.target = t.target"
 		"  AND a.state <> 'complete' AND NOT (a.state IN ('absent', 'not-given') AND"
 		"  a.name IN ('driver_database', 'driver_database_drivers', 'drivers')"

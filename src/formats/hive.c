@@ -10,6 +10,7 @@
 #include "config.h"
 #include "hive_ops.h"
 
+#include "drvaudit/hive_log.h"
 #include "drvaudit/limits.h"
 
 #include <stdio.h>
@@ -32,17 +33,6 @@ int da_hive_damaged(struct da_hive *h, enum da_status status, const char *code,
 	if (h->damage)
 		h->damage(h->damage_ctx, &err, structure);
 	return status;
-}
-
-static uint32_t checksum(const uint8_t *p)
-{
-	uint32_t sum = 0;
-
-	for (int i = 0; i < 508; i += 4)
-		sum ^= da_le32(p + i);
-	if (sum == 0xFFFFFFFF)
-		return 0xFFFFFFFE;
-	return sum ? sum : 1;
 }
 
 static int base_block(struct da_hive *h, struct da_err *err)
@@ -74,12 +64,12 @@ static int base_block(struct da_hive *h, struct da_err *err)
 	info->last_written = da_le64(p + 12);
 	info->bins_size = da_le32(p + 40);
 	info->size = h->bytes.n;
-	info->checksum_ok = checksum(p) == da_le32(p + 508);
+	info->checksum_ok = da_hive_checksum(p) == da_le32(p + 508);
 	info->dirty = !info->checksum_ok || info->sequence1 != info->sequence2;
 	if (!info->checksum_ok)
 		da_hive_damaged(h, DA_ECORRUPT, "checksum-bad", 508,
 				"base block", "checksum is 0x%08x, not 0x%08x",
-				da_le32(p + 508), checksum(p));
+				da_le32(p + 508), da_hive_checksum(p));
 	return DA_OK;
 }
 

@@ -20,7 +20,7 @@
 struct da_image {
 	struct da_source source;	/* ops NULL: loose hives only */
 	char kind[64];
-	int hive_fd[DA_HIVE_KINDS];
+	int hive_fd[DA_HIVE_KINDS], log_fd[DA_HIVE_KINDS][DA_HIVE_LOGS];
 	da_image_problem_fn *problem;
 	void *ctx;
 };
@@ -235,6 +235,7 @@ int da_image_open(struct da_image **out, const struct da_image_request *req,
 	int status = DA_OK;
 
 	memcpy(img->hive_fd, req->hive_fd, sizeof(img->hive_fd));
+	memcpy(img->log_fd, req->log_fd, sizeof(img->log_fd));
 	img->problem = req->problem;
 	img->ctx = req->ctx;
 	snprintf(img->kind, sizeof(img->kind), "loose hives");
@@ -329,7 +330,8 @@ char *da_image_path(struct da_image *img, da_node node, struct da_arena *arena)
 	return img->source.ops->path(img->source.state, node, arena);
 }
 
-static int read_loose(int fd, struct da_buf *out, struct da_err *err)
+static int read_loose(int fd, uint64_t max, const char *limit,
+		      struct da_buf *out, struct da_err *err)
 {
 	struct stat st;
 	long long got;
@@ -337,10 +339,10 @@ static int read_loose(int fd, struct da_buf *out, struct da_err *err)
 	if (fstat(fd, &st) || !S_ISREG(st.st_mode))
 		return da_fail(err, DA_EINVAL, "not-regular", DA_NO_OFFSET,
 			       "not a regular file");
-	if ((uint64_t)st.st_size > DA_HIVE_BYTES_MAX)
+	if ((uint64_t)st.st_size > max)
 		return da_fail(err, DA_ELIMIT, "limit", DA_NO_OFFSET,
-			       "limit: DA_HIVE_BYTES_MAX %llu",
-			       DA_HIVE_BYTES_MAX);
+			       "limit: %s %llu", limit,
+			       (unsigned long long)max);
 	da_buf_reserve(out, (size_t)st.st_size);
 	got = da_pread(fd, da_buf_more(out, (size_t)st.st_size),
 		       (size_t)st.st_size, 0);
@@ -359,7 +361,8 @@ int da_image_hive(struct da_image *img, enum da_hive_kind kind,
 
 	*path_out = da_arena_strdup(arena, hive_names[kind]);
 	if (img->hive_fd[kind] >= 0)
-		return read_loose(img->hive_fd[kind], out, err);
+		return read_loose(img->hive_fd[kind], DA_HIVE_BYTES_MAX,
+				  "DA_HIVE_BYTES_MAX", out, err);
 	if (!img->source.ops)
 		return DA_ABSENT;
 	*path_out = da_arena_printf(arena, "%s\\System32\\config\\%s",
@@ -368,4 +371,36 @@ int da_image_hive(struct da_image *img, enum da_hive_kind kind,
 	if (status)
 		return status;
 	return da_image_read(img, node, DA_HIVE_BYTES_MAX, out, err);
+}
+
+const char *da_hive_log_suffix(int log)
+{
+	static const char *const suffixes[DA_HIVE_LOGS] = { ".LOG1", ".LOG2",
+							    ".LOG" };
+
+	return suffixes[log];
+}
+
+int da_image_hive_log(struct da_image *img, enum da_hive_kind kind,
+		      const char *system_root, int log, struct da_buf *out,
+		      struct da_arena *arena, char **path_out,
+		      struct da_err *err)
+{
+	const char *suffix = da_hive_log_suffix(log);
+	da_node node;
+	int status;
+
+	*path_out = da_arena_printf(arena, "%s%s", hive_names[kind], suffix);
+	if (img->hive_fd[kind] >= 0)
+		return img->log_fd[kind][log] < 0 ? DA_ABSENT :
+			read_loose(img->log_fd[kind][log], DA_LOG_BYTES_MAX,
+				   "DA_LOG_BYTES_MAX", out, err);
+	if (!img->source.ops)
+		return DA_ABSENT;
+	*path_out = da_arena_printf(arena, "%s\\System32\\config\\%s%s",
+				    system_root, hive_names[kind], suffix);
+	status = da_image_find(img, *path_out, &node, err);
+	if (status)
+		return status;
+	return da_image_read(img, node, DA_LOG_BYTES_MAX, out, err);
 }

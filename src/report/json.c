@@ -199,10 +199,84 @@ static void coverage(struct json *j, const struct da_image_result *r)
 	yajl_gen_map_close(j->g);
 }
 
+/* Logs that stand beside a dirty hive, and what came of each. */
+static void logs(struct json *j, int64_t image, const char *hive)
+{
+	sqlite3_stmt *q = ask(j, "SELECT path, sha256, size, format, entries,"
+		" code, detail, offset FROM f_hive_log WHERE target = ?"
+		" AND hive = ?2 ORDER BY path", image);
+
+	sqlite3_bind_text(q, 2, hive, -1, SQLITE_STATIC);
+	key(j, "logs");
+	yajl_gen_array_open(j->g);
+	while (sqlite3_step(q) == SQLITE_ROW) {
+		yajl_gen_map_open(j->g);
+		text(j, "path", column_text(q, 0));
+		text(j, "sha256", column_text(q, 1));
+		maybe(j, "size", column_number(q, 2));
+		text(j, "format", column_text(q, 3));
+		maybe(j, "entries_applied", column_number(q, 4));
+		text(j, "code", column_text(q, 5));
+		text(j, "detail", column_text(q, 6));
+		maybe(j, "offset", column_number(q, 7));
+		yajl_gen_map_close(j->g);
+	}
+	sqlite3_finalize(q);
+	yajl_gen_array_close(j->g);
+}
+
+/* What replay changed: counts of all, and those that facts are made of. */
+static void replay(struct json *j, int64_t image, const char *hive)
+{
+	static const char *const names[] = { "keys_before", "keys_after",
+		"keys_added", "keys_removed", "values_added", "values_removed",
+		"values_changed" };
+	sqlite3_stmt *q = ask(j, "SELECT keys_before, keys_after, keys_added,"
+		" keys_removed, values_added, values_removed, values_changed,"
+		" complete FROM f_hive_replay WHERE target = ? AND hive = ?2",
+		image);
+
+	sqlite3_bind_text(q, 2, hive, -1, SQLITE_STATIC);
+	key(j, "replay");
+	if (sqlite3_step(q) != SQLITE_ROW) {
+		yajl_gen_null(j->g);
+		sqlite3_finalize(q);
+		return;
+	}
+	yajl_gen_map_open(j->g);
+	for (int i = 0; i < (int)DA_COUNT(names); i++)
+		maybe(j, names[i], column_number(q, i));
+	column_flag(j, "compared_to_the_end", q, 7);
+	sqlite3_finalize(q);
+	q = ask(j, "SELECT change, path, name, before, after"
+		" FROM f_hive_difference WHERE target = ? AND hive = ?2"
+		" ORDER BY path, change, name", image);
+	sqlite3_bind_text(q, 2, hive, -1, SQLITE_STATIC);
+	key(j, "differences");
+	yajl_gen_array_open(j->g);
+	while (sqlite3_step(q) == SQLITE_ROW) {
+		bool value = strncmp(column_text(q, 0), "value", 5) == 0;
+
+		yajl_gen_map_open(j->g);
+		text(j, "change", column_text(q, 0));
+		text(j, "key", column_text(q, 1));
+		if (value)
+			text(j, "value", column_text(q, 2));
+		text(j, "before", column_text(q, 3));
+		text(j, "after", column_text(q, 4));
+		yajl_gen_map_close(j->g);
+	}
+	sqlite3_finalize(q);
+	yajl_gen_array_close(j->g);
+	yajl_gen_map_close(j->g);
+}
+
 static void hives(struct json *j, int64_t image)
 {
 	sqlite3_stmt *q = ask(j, "SELECT name, path, sha256, size, dirty,"
-		" sequence1, sequence2, minor, checksum_ok, reader FROM f_hive"
+		" sequence1, sequence2, minor, checksum_ok, reader, log_state,"
+		" log_entries_applied, log_first_sequence, log_last_sequence,"
+		" log_stop, base_block_rebuilt FROM f_hive"
 		" WHERE target = ? ORDER BY CASE name WHEN 'SYSTEM' THEN 0"
 		" WHEN 'SOFTWARE' THEN 1 ELSE 2 END", image);
 
@@ -220,6 +294,14 @@ static void hives(struct json *j, int64_t image)
 		maybe(j, "format_minor", column_number(q, 7));
 		column_flag(j, "checksum_ok", q, 8);
 		text(j, "reader", column_text(q, 9));
+		text(j, "log_state", column_text(q, 10));
+		maybe(j, "log_entries_applied", column_number(q, 11));
+		maybe(j, "log_first_sequence", column_number(q, 12));
+		maybe(j, "log_last_sequence", column_number(q, 13));
+		text(j, "log_stop", column_text(q, 14));
+		column_flag(j, "base_block_rebuilt", q, 15);
+		logs(j, image, column_text(q, 0));
+		replay(j, image, column_text(q, 0));
 		yajl_gen_map_close(j->g);
 	}
 	sqlite3_finalize(q);
@@ -418,9 +500,13 @@ static void one_evidence(struct json *j, const struct da_finding *f,
 				text(j, "data_hex", da_buf_str(&hex));
 				if (e.hidden_bytes > 0)
 					number(j, "hidden_bytes", e.hidden_bytes);
-				text(j, "confirmed_by", e.confirmed_by);
+				if (e.before_logs && *e.before_logs)
+					text(j, "before_logs", e.before_logs);
 				da_buf_free(&hex);
 			}
+			if (e.from_logs)
+				boolean(j, "from_logs", true);
+			text(j, "confirmed_by", e.confirmed_by);
 			maybe(j, "offset", e.offset);
 			text(j, "last_written", e.last_written);
 			break;

@@ -75,11 +75,45 @@ static void windows(struct text *t, int64_t image)
 	sqlite3_finalize(q);
 }
 
+/* What came of the transaction logs of a dirty hive. */
+static void replayed(struct text *t, sqlite3_stmt *q)
+{
+	const char *state = column(q, 5);
+	int64_t entries = sqlite3_column_int64(q, 6);
+
+	if (!strcmp(state, "none"))
+		da_out_printf(t->out, ": no log could be applied");
+	else if (!strcmp(state, "ignored"))
+		da_out_printf(t->out, ": logs ignored, as asked");
+	if (!entries)
+		return;
+	da_out_printf(t->out, ": %lld log entr%s applied (%s to %s)",
+		      (long long)entries, entries == 1 ? "y" : "ies",
+		      column(q, 7), column(q, 8));
+	if (strcmp(state, "replayed") != 0) {
+		da_out_printf(t->out, ", then stopped: ");
+		da_out_text(t->out, column(q, 9));
+	}
+	da_out_printf(t->out, "\n");
+	field(t, "");
+	da_out_printf(t->out,
+		"%-9s they change %lld values and make %+lld keys; %lld differences in what is judged",
+		"", (long long)sqlite3_column_int64(q, 11),
+		(long long)sqlite3_column_int64(q, 10),
+		(long long)sqlite3_column_int64(q, 12));
+}
+
 static void hives(struct text *t, int64_t image)
 {
-	sqlite3_stmt *q = ask(t, "SELECT name, dirty, sequence1, sequence2,"
-		" substr(sha256, 1, 16) FROM f_hive WHERE target = ?"
-		" ORDER BY CASE name WHEN 'SYSTEM' THEN 0 WHEN 'SOFTWARE'"
+	sqlite3_stmt *q = ask(t, "SELECT h.name, h.dirty, h.sequence1,"
+		" h.sequence2, substr(h.sha256, 1, 16), h.log_state,"
+		" h.log_entries_applied, h.log_first_sequence,"
+		" h.log_last_sequence, h.log_stop, r.keys_after - r.keys_before,"
+		" r.values_changed, (SELECT count(*) FROM f_hive_difference d"
+		"  WHERE d.target = h.target AND d.hive = h.name) FROM f_hive h"
+		" LEFT JOIN f_hive_replay r ON r.target = h.target"
+		" AND r.hive = h.name WHERE h.target = ?"
+		" ORDER BY CASE h.name WHEN 'SYSTEM' THEN 0 WHEN 'SOFTWARE'"
 		" THEN 1 ELSE 2 END", image);
 	bool first = true;
 
@@ -89,9 +123,9 @@ static void hives(struct text *t, int64_t image)
 			      column(q, 4), sqlite3_column_int(q, 1) ?
 			      "DIRTY" : "clean");
 		if (sqlite3_column_int(q, 1))
-			da_out_printf(t->out,
-				", sequence %s/%s: logs not replayed",
-				column(q, 2), column(q, 3));
+			da_out_printf(t->out, ", sequence %s/%s",
+				      column(q, 2), column(q, 3));
+		replayed(t, q);
 		da_out_printf(t->out, "\n");
 		first = false;
 	}

@@ -77,9 +77,9 @@ void da_pipe_phase(struct da_pipe *pipe, const char *what)
 
 static void close_all_but(const int *fds, size_t n, int pipe_fd)
 {
-	int keep[16], count = 0, next = 3;
+	int keep[DA_WORKER_FDS_MAX + 1], count = 0, next = 3;
 
-	for (size_t i = 0; i < n && count < 14; i++)
+	for (size_t i = 0; i < n && count < DA_WORKER_FDS_MAX; i++)
 		if (fds[i] > 2)
 			keep[count++] = fds[i];
 	keep[count++] = pipe_fd;
