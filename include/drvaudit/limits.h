@@ -74,6 +74,10 @@
 #define DA_WORKER_SILENCE_S	60		/* seconds without a frame */
 #define DA_WORKER_WALL_S	900		/* seconds for one target */
 
+/* the second reader; a library that runs away costs the marks */
+#define DA_CONFIRM_SECONDS	20		/* of processor time */
+#define DA_CONFIRM_BYTES	(4ULL << 30)	/* of address space */
+
 /* rules */
 #define DA_RULE_BYTES_MAX	(256u << 10)
 #define DA_RULE_STEPS_MAX	2000000000ULL	/* SQLite VM steps of one rule */

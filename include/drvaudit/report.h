@@ -82,4 +82,16 @@ void da_out_printf(struct da_out *out, const char *fmt, ...) DA_PRINTF(2, 3);
 /* Text from evidence, escaped for a terminal. */
 void da_out_text(struct da_out *out, const char *s);
 
+/* Of one target: asked, confirmed, differing, not confirmed, and a reason for that. */
+#define DA_CONFIRMATIONS \
+	"WITH c(mark) AS (SELECT confirmed_by FROM f_registry_value" \
+	" WHERE target = ?1 AND confirmed_by <> '' UNION ALL" \
+	" SELECT confirmed_by FROM f_registry_key WHERE target = ?1" \
+	" AND confirmed_by <> '') SELECT count(*)," \
+	" count(*) FILTER (WHERE mark LIKE 'libregf%')," \
+	" count(*) FILTER (WHERE mark LIKE 'differs%')," \
+	" count(*) FILTER (WHERE mark LIKE 'not confirmed%')," \
+	" min(CASE WHEN mark LIKE 'not confirmed%' THEN substr(mark, 16) END)" \
+	" FROM c"
+
 #endif

@@ -21,10 +21,14 @@ struct da_pipe;		/* the worker's end */
 
 /* Worker side.  Frames are gathered and written in blocks. */
 void da_pipe_send(struct da_pipe *pipe, unsigned kind, const void *p, size_t n);
+void da_pipe_flush(struct da_pipe *pipe);
 void da_pipe_phase(struct da_pipe *pipe, const char *what);
 
 /* What the worker runs; its status and err travel back as the last frame. */
 typedef int da_worker_fn(void *ctx, struct da_pipe *pipe, struct da_err *err);
+
+/* In the worker: less processor time and address space than it was born with. */
+void da_worker_limit(unsigned seconds, uint64_t bytes);
 
 /* Parent side.  Non-zero stops the worker ("bad-frame"). */
 typedef int da_frame_fn(void *ctx, unsigned kind, const uint8_t *p, size_t n);

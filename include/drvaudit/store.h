@@ -33,6 +33,11 @@ int da_store_fact(struct da_store *s, unsigned kind, const uint8_t *p, size_t n)
 int da_store_end(struct da_store *s, int status, const struct da_err *failure,
 		 struct da_err *err);
 
+/* The second reader's mark on a registry_key or registry_value; id is the
+ * row's.  Between da_store_marks(true) and (false), which keep one transaction. */
+int da_store_mark(struct da_store *s, bool key, int64_t id, const char *mark);
+void da_store_marks(struct da_store *s, bool begin);
+
 extern const char da_store_views[];	/* text of views.sql */
 #define DA_VIEWS_VERSION 1
 

@@ -25,7 +25,7 @@ enum { EXIT_USAGE = 64, EXIT_UNUSABLE = 65, EXIT_BUG = 70, EXIT_CREATE = 73,
 /* ---- options.c: one table for parsing, help and the manual ------------- */
 
 enum { OPT_TARGET = 1, OPT_JUDGE = 2, OPT_OUTPUT = 4, OPT_LIST = 8,
-       OPT_INF = 16 };
+       OPT_INF = 16, OPT_CONFIRM = 32 };
 
 struct output {
 	const struct da_report_format *format;
@@ -36,6 +36,7 @@ struct options {
 	const char *hive[DA_HIVE_KINDS], *volume;
 	enum da_hive_reader reader;
 	bool ignore_logs;
+	enum { CONFIRM_CITED, CONFIRM_ALL, CONFIRM_OFF } confirm;
 	const char *rules;		/* directory */
 	struct da_judge_options judge;
 	enum da_severity fail_on;
@@ -73,6 +74,12 @@ int open_store(struct da_store **out);
 /* unscoped: as of da_rules_options */
 int load_rules(struct da_rules *out, struct da_store *store, bool unscoped,
 	       const struct options *o);
+
+/* ---- confirm.c ---------------------------------------------------------- */
+
+/* Between check and report: what findings cite is read again by libregf. */
+void confirm_all(struct da_store *store, const struct da_findings *findings,
+		 const struct options *o);
 
 int cmd_inf(int argc, char **argv);
 int cmd_scan(int argc, char **argv);

@@ -43,6 +43,8 @@ int cmd_scan(int argc, char **argv)
 		complain(NULL, "%s", err.text);
 		status = EXIT_BUG;
 	}
+	if (!status)
+		confirm_all(store, &findings, &o);
 	if (!status) {
 		struct da_report report = {
 			.findings = &findings, .fail_on = o.fail_on,

@@ -12,7 +12,7 @@
 
 const struct command commands[] = {
 	{ "scan", "TARGET...", "audit images: collect, judge, report", cmd_scan,
-	  OPT_TARGET | OPT_JUDGE | OPT_OUTPUT },
+	  OPT_TARGET | OPT_JUDGE | OPT_OUTPUT | OPT_CONFIRM },
 	{ "inf", "FILE|DIR...", "judge loose INF files, no image needed",
 	  cmd_inf, OPT_JUDGE | OPT_OUTPUT | OPT_INF },
 	{ "list", "packages|services|hives TARGET",

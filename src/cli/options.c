@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 enum {
-	O_SYSTEM = 256, O_SOFTWARE, O_DRIVERS, O_VOLUME, O_READER, O_LOGS, O_RULES,
+	O_SYSTEM = 256, O_SOFTWARE, O_DRIVERS, O_VOLUME, O_READER, O_LOGS, O_CONFIRM, O_RULES,
 	O_PROFILE, O_RULESET, O_FLOOR, O_ARCH, O_BUILD, O_INFO, O_INBOX_DIR,
 	O_ANNOTATE, O_INBOX, O_FAIL_ON, O_NO_INCOMPLETE, O_PROGRESS,
 };
@@ -38,6 +38,7 @@ static const struct row {
 	{ "annotate", O_ANNOTATE, "DIR", OPT_INF, "one HTML page for each INF with the findings in place" },
 	{ "include-inbox", O_INBOX, NULL, OPT_JUDGE, "judge the packages of Windows too, as notes" },
 	{ "fail-on", O_FAIL_ON, "SEVERITY", OPT_OUTPUT, "violation, warning, info or none (violation)" },
+	{ "confirm", O_CONFIRM, "cited|all|off", OPT_CONFIRM, "registry keys and values that libregf reads again: those that findings cite, all, none (cited)" },
 	{ "no-fail-on-incomplete", O_NO_INCOMPLETE, NULL, OPT_OUTPUT, "exit 0 although something could not be examined" },
 	{ "format", 'f', "FMT[=PATH]", OPT_OUTPUT | OPT_LIST, "text or json; repeatable with a path (list: text, csv or json)" },
 	{ "output", 'o', "FILE", OPT_OUTPUT, "where the first format without a path goes" },
@@ -122,6 +123,7 @@ static int architecture(struct options *o, const char *v)
 static int one(struct options *o, const struct command *c, int id,
 	       const char *v)
 {
+	static const char *const confirm[] = { "cited", "all", "off" };
 	static const char *const progress[] = { "auto", "bar", "json", "none" };
 
 	switch (id) {
@@ -138,6 +140,14 @@ static int one(struct options *o, const struct command *c, int id,
 			return wrong("hive-reader", v, "native, libregf");
 		o->reader = *v == 'l' ? DA_HIVE_LIBREGF : DA_HIVE_NATIVE;
 		return 0;
+	case O_CONFIRM:
+		for (unsigned i = 0; i < DA_COUNT(confirm); i++) {
+			if (!strcmp(v, confirm[i])) {
+				o->confirm = i;
+				return 0;
+			}
+		}
+		return wrong("confirm", v, "cited, all, off");
 	case O_LOGS:
 		if (strcmp(v, "replay") && strcmp(v, "ignore"))
 			return wrong("logs", v, "replay, ignore");

@@ -5,18 +5,15 @@
  */
 #include "config.h"
 #include "cli.h"
+#include "job.h"
 
 #include "drvaudit/facts.h"
 #include "drvaudit/limits.h"
 #include "drvaudit/sandbox.h"
 
-#include <dirent.h>
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 void complain(const char *target, const char *fmt, ...)
@@ -96,120 +93,6 @@ int load_rules(struct da_rules *out, struct da_store *store, bool unscoped,
 
 /* ---- one target -------------------------------------------------------- */
 
-struct evidence_file {
-	const char *path;
-	int fd;
-	struct stat before;
-};
-
-struct job {
-	const struct options *options;
-	struct da_store *store;
-	const char *name;
-	struct evidence_file volume, hive[DA_HIVE_KINDS];
-	struct evidence_file log[DA_HIVE_KINDS][DA_HIVE_LOGS];	/* beside loose hives */
-	struct da_pipe *pipe;		/* in the worker */
-	int number, of;
-};
-
-static int open_evidence(struct evidence_file *f, const char *path,
-			 struct da_err *err)
-{
-	const int flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
-
-	f->path = path;
-	f->fd = -1;
-	if (!path)
-		return DA_OK;
-	/* asked before opening, so that opening has no side effect */
-	if (stat(path, &f->before))
-		return da_fail(err, DA_ENOENT, errno == EACCES ?
-			       "permission" : "not-found", DA_NO_OFFSET, "%s",
-			       strerror(errno));
-	if (!S_ISREG(f->before.st_mode) && !S_ISBLK(f->before.st_mode) &&
-	    !S_ISDIR(f->before.st_mode))
-		return da_fail(err, DA_EINVAL, "not-regular", DA_NO_OFFSET,
-			       "neither a file, a block device nor a directory");
-	f->fd = open(path, flags | O_NOATIME);
-	if (f->fd < 0 && errno == EPERM)
-		f->fd = open(path, flags);
-	if (f->fd < 0)
-		return da_fail(err, DA_EACCES, errno == EACCES ?
-			       "permission" : "not-found", DA_NO_OFFSET, "%s",
-			       strerror(errno));
-	return DA_OK;
-}
-
-static int open_log(struct evidence_file *f, const char *hive, size_t folder,
-		    const char *name)
-{
-	const int flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY |
-			  O_NOFOLLOW;
-	char *path = da_asprintf("%.*s%s", (int)folder, hive, name);
-	int fd = -1;
-
-	/* asked before opening; nobody named it, so no link is followed */
-	if (!lstat(path, &f->before) && S_ISREG(f->before.st_mode)) {
-		fd = open(path, flags | O_NOATIME);
-		if (fd < 0 && errno == EPERM)
-			fd = open(path, flags);
-	}
-	free(path);
-	return fd;
-}
-
-/* Transaction logs stand beside their hive, in any case of letters. */
-static void open_logs(struct job *job, enum da_hive_kind kind)
-{
-	const char *hive = job->hive[kind].path, *name;
-	struct dirent *e;
-	size_t folder;
-	char *dir;
-	DIR *d;
-
-	for (int i = 0; i < DA_HIVE_LOGS; i++)
-		job->log[kind][i].fd = -1;
-	if (!hive || job->options->ignore_logs)
-		return;
-	name = strrchr(hive, '/');
-	name = name ? name + 1 : hive;
-	folder = (size_t)(name - hive);
-	dir = folder ? da_asprintf("%.*s", (int)folder, hive) : da_strdup(".");
-	d = opendir(dir);
-	while (d && (e = readdir(d))) {
-		const char *suffix = da_iafter(e->d_name, name);
-
-		for (int i = 0; suffix && i < DA_HIVE_LOGS; i++) {
-			struct evidence_file *f = &job->log[kind][i];
-
-			if (!da_strieq(suffix, da_hive_log_suffix(i)))
-				continue;
-			/* the very spelling of the hive wins */
-			if (f->fd >= 0 && strncmp(e->d_name, name,
-						  strlen(name)) != 0)
-				continue;
-			if (f->fd >= 0)
-				close(f->fd);
-			f->fd = open_log(f, hive, folder, e->d_name);
-		}
-	}
-	if (d)
-		closedir(d);
-	free(dir);
-}
-
-static bool changed(const struct evidence_file *f)
-{
-	struct stat now;
-
-	if (f->fd < 0 || S_ISDIR(f->before.st_mode))
-		return false;
-	return fstat(f->fd, &now) || now.st_size != f->before.st_size ||
-	       now.st_ino != f->before.st_ino ||
-	       now.st_mtim.tv_sec != f->before.st_mtim.tv_sec ||
-	       now.st_mtim.tv_nsec != f->before.st_mtim.tv_nsec;
-}
-
 static void emit(void *ctx, unsigned kind, const void *p, size_t n)
 {
 	da_pipe_send(((struct job *)ctx)->pipe, kind, p, n);
@@ -224,19 +107,13 @@ static void phase(void *ctx, const char *what)
 static int work(void *ctx, struct da_pipe *pipe, struct da_err *err)
 {
 	struct job *job = ctx;
-	struct da_collect_request req = {
-		.volume_fd = job->volume.fd,
-		.reader = job->options->reader,
-		.ignore_logs = job->options->ignore_logs,
-		.emit = emit, .phase = phase, .ctx = job,
-	};
+	struct da_collect_request req;
 
 	job->pipe = pipe;
-	for (int i = 0; i < DA_HIVE_KINDS; i++) {
-		req.hive_fd[i] = job->hive[i].fd;
-		for (int k = 0; k < DA_HIVE_LOGS; k++)
-			req.log_fd[i][k] = job->log[i][k].fd;
-	}
+	job_request(job, &req);
+	req.emit = emit;
+	req.phase = phase;
+	req.ctx = job;
 	return da_collect(&req, err);
 }
 
@@ -297,47 +174,19 @@ static void remark(struct job *job, const char *file, const char *code,
 	da_buf_free(&b);
 }
 
-/* Volume, hives and logs; a worker keeps just these. */
-#define FILES (1 + DA_HIVE_KINDS * (1 + DA_HIVE_LOGS))
-
-static void files_of(struct job *job, struct evidence_file *files[FILES])
-{
-	size_t n = 0;
-
-	files[n++] = &job->volume;
-	for (int i = 0; i < DA_HIVE_KINDS; i++)
-		files[n++] = &job->hive[i];
-	for (int i = 0; i < DA_HIVE_KINDS; i++)
-		for (int k = 0; k < DA_HIVE_LOGS; k++)
-			files[n++] = &job->log[i][k];
-}
-
 static int collect_one(struct job *job, struct da_err *err)
 {
 	struct da_worker_result result = { 0 };
-	struct evidence_file *files[FILES];
-	int fds[FILES], status = DA_OK;
+	int fds[JOB_FILES], status = job_open(job, fds, err);
+	const char *path;
 
-	files_of(job, files);
-	for (size_t i = 0; i < FILES; i++)
-		files[i]->fd = -1;
-	for (size_t i = 0; i <= DA_HIVE_KINDS && !status; i++)
-		status = open_evidence(files[i], files[i]->path, err);
-	for (int i = 0; i < DA_HIVE_KINDS; i++)
-		open_logs(job, (enum da_hive_kind)i);
-	for (size_t i = 0; i < FILES; i++)
-		fds[i] = files[i]->fd;
 	if (!status)
-		status = da_worker_run(work, job, fds, FILES, frame, job,
+		status = da_worker_run(work, job, fds, JOB_FILES, frame, job,
 				       &result, err);
-	for (size_t i = 0; i < FILES; i++) {
-		if (!status && changed(files[i]))
-			remark(job, files[i]->path ? files[i]->path :
-			       "transaction log", "source-changed",
-			       "the source changed while it was read");
-		if (files[i]->fd >= 0)
-			close(files[i]->fd);
-	}
+	if (!status && (path = job_changed(job)))
+		remark(job, path, "source-changed",
+		       "the source changed while it was read");
+	job_close(job);
 	if (getenv("DRVAUDIT_STATS")) {	/* for tests/bench */
 		struct rusage self;
 
@@ -351,11 +200,12 @@ static int collect_one(struct job *job, struct da_err *err)
 	return status;
 }
 
-static int run_job(struct job *job)
+static int run_job(struct job *job, void *unused)
 {
 	struct da_err failure = { 0 }, err = { 0 };
 	int status;
 
+	(void)unused;
 	progress(job, "opening");
 	if (da_store_begin(job->store, job->name) < 0) {
 		complain(job->name, "the store does not take the target");
@@ -383,33 +233,5 @@ static int run_job(struct job *job)
 
 int collect_all(struct da_store *store, const struct options *o)
 {
-	bool loose = o->hive[0] || o->hive[1] || o->hive[2];
-	int of = o->targets_n + loose, number = 0, status = 0;
-
-	if (!of || (o->volume && !loose)) {
-		complain(NULL, of ? "--volume belongs to --system or --software" :
-			 "no target given");
-		return EXIT_USAGE;
-	}
-	if (loose) {
-		struct job job = { .options = o, .store = store,
-				   .number = ++number, .of = of };
-
-		job.volume.path = o->volume;
-		for (int i = 0; i < DA_HIVE_KINDS; i++) {
-			job.hive[i].path = o->hive[i];
-			if (!job.name)
-				job.name = o->hive[i];
-		}
-		status = run_job(&job);
-	}
-	for (int i = 0; i < o->targets_n && !status; i++) {
-		struct job job = { .options = o, .store = store,
-				   .name = o->targets[i],
-				   .number = ++number, .of = of };
-
-		job.volume.path = o->targets[i];
-		status = run_job(&job);
-	}
-	return status;
+	return each_job(store, o, run_job, NULL);
 }

@@ -276,19 +276,21 @@ static int hives(struct da_collect *c, struct da_err *err)
 		       "there is no hive to read");
 }
 
-int da_collect(const struct da_collect_request *req, struct da_err *err)
+int da_collect_open(struct da_collect **out,
+		    const struct da_collect_request *req, struct da_err *err)
 {
 	struct da_collect *c = da_calloc(1, sizeof(*c));
 	struct da_image_request image = {
 		.volume_fd = req->volume_fd, .marker = MARKER,
 		.problem = image_problem, .ctx = c,
 	};
-	int status;
 
+	*out = c;
 	c->req = req;
 	c->inbox_fd = -1;
 	c->windows = "\\Windows";
 	c->system_drive = "C:";
+	c->area = "";
 
 	memcpy(image.hive_fd, req->hive_fd, sizeof(image.hive_fd));
 	memcpy(image.log_fd, req->log_fd, sizeof(image.log_fd));
@@ -296,19 +298,13 @@ int da_collect(const struct da_collect_request *req, struct da_err *err)
 	c->scratch = da_arena_new();
 	da_fact_clear(DA_FACT_image, &c->os);
 	phase(c, "volume");
-	status = da_image_open(&c->image, &image, err);
-	if (!status) {
-		volume_facts(c);
-		status = hives(c, err);
-	}
-	da_buf_free(&c->hive_memory);
-	for (size_t i = 0; !status && da_evidence_sources[i]; i++) {
-		if (!da_evidence_sources[i]->files)
-			continue;
-		phase(c, da_evidence_sources[i]->name);
-		da_evidence_sources[i]->files(c);
-	}
+	return da_image_open(&c->image, &image, err);
+}
+
+void da_collect_close(struct da_collect *c)
+{
 	da_image_close(c->image);
+	da_buf_free(&c->hive_memory);
 	free(c->packages.p);
 	free(c->package_table);
 	free(c->services.p);
@@ -325,5 +321,24 @@ int da_collect(const struct da_collect_request *req, struct da_err *err)
 	da_arena_free(c->scratch);
 	da_arena_free(c->arena);
 	free(c);
+}
+
+int da_collect(const struct da_collect_request *req, struct da_err *err)
+{
+	struct da_collect *c;
+	int status = da_collect_open(&c, req, err);
+
+	if (!status) {
+		volume_facts(c);
+		status = hives(c, err);
+	}
+	da_buf_free(&c->hive_memory);
+	for (size_t i = 0; !status && da_evidence_sources[i]; i++) {
+		if (!da_evidence_sources[i]->files)
+			continue;
+		phase(c, da_evidence_sources[i]->name);
+		da_evidence_sources[i]->files(c);
+	}
+	da_collect_close(c);
 	return status;
 }

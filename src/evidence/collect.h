@@ -108,6 +108,11 @@ struct da_collect {
 	     (list).p = da_realloc((list).p, (list).cap * sizeof(*(list).p)), \
 	     0) : 0), &(list).p[(list).n++]))
 
+/* Opens the source; close what came out, on failure as well. */
+int da_collect_open(struct da_collect **out,
+		    const struct da_collect_request *req, struct da_err *err);
+void da_collect_close(struct da_collect *c);
+
 /* ---- hives (collect.c) ------------------------------------------------- */
 
 /*

@@ -17,6 +17,8 @@
 #include <libregf.h>
 #include <stdlib.h>
 
+#define CELL_HEADER 4	/* libregf's offsets are of what stands behind it */
+
 struct opened {
 	libregf_key_t *key;
 };
@@ -115,7 +117,7 @@ static int regf_values(struct da_hive *h, da_key key, da_hive_value_fn *fn,
 			first = refused(h, "value name", i);
 		v.name = da_buf_str(&name);
 		if (libregf_value_get_offset(value, &offset, NULL) == 1)
-			v.offset = (uint64_t)offset;
+			v.offset = (uint64_t)offset - CELL_HEADER;
 		size = 0;
 		if (libregf_value_get_value_type(value, &v.type, NULL) != 1 ||
 		    libregf_value_get_value_data_size(value, &size, NULL) != 1)
@@ -149,7 +151,7 @@ static int regf_key_info(struct da_hive *h, da_key key, struct da_key_info *out)
 	    libregf_key_get_number_of_values(k, &values, NULL) != 1)
 		return refused(h, "key", (int)key);
 	out->offset = libregf_key_get_offset(k, &offset, NULL) == 1 ?
-			      (uint64_t)offset : DA_NO_OFFSET;
+			      (uint64_t)offset - CELL_HEADER : DA_NO_OFFSET;
 	out->subkeys = (uint32_t)subkeys;
 	out->values = (uint32_t)values;
 	out->link = false;	/* libregf does not say */

@@ -271,6 +271,23 @@ static void replay(struct json *j, int64_t image, const char *hive)
 	yajl_gen_map_close(j->g);
 }
 
+/* The second reader's marks, counted. */
+static void confirmation(struct json *j, int64_t image)
+{
+	static const char *const names[] = { "asked", "confirmed", "differs",
+					     "not_confirmed" };
+	sqlite3_stmt *q = ask(j, DA_CONFIRMATIONS, image);
+
+	key(j, "confirmation");
+	yajl_gen_map_open(j->g);
+	text(j, "reader", "libregf");
+	if (sqlite3_step(q) == SQLITE_ROW)
+		for (int i = 0; i < (int)DA_COUNT(names); i++)
+			number(j, names[i], sqlite3_column_int64(q, i));
+	sqlite3_finalize(q);
+	yajl_gen_map_close(j->g);
+}
+
 static void hives(struct json *j, int64_t image)
 {
 	sqlite3_stmt *q = ask(j, "SELECT name, path, sha256, size, dirty,"
@@ -580,6 +597,7 @@ static void target(struct json *j, const struct da_image_result *r)
 	failing(j, r->failing);
 	coverage(j, r);
 	hives(j, r->image);
+	confirmation(j, r->image);
 	system_record(j, r->image);
 	key(j, "not_judged");
 	yajl_gen_map_open(j->g);

@@ -191,6 +191,32 @@ static void inventory(struct text *t, int64_t image)
 	sqlite3_finalize(q);
 }
 
+/* What libregf said of the keys and values that it was asked about. */
+static void second_reader(struct text *t, int64_t image)
+{
+	sqlite3_stmt *q = ask(t, DA_CONFIRMATIONS, image);
+	long long asked, same;
+
+	if (sqlite3_step(q) == SQLITE_ROW && sqlite3_column_int64(q, 0)) {
+		asked = sqlite3_column_int64(q, 0);
+		same = sqlite3_column_int64(q, 1);
+		field(t, "confirmed");
+		da_out_printf(t->out,
+			"%lld of %lld registry citations, read again by libregf",
+			same, asked);
+		if (sqlite3_column_int64(q, 2))
+			da_out_printf(t->out, "; %lld DIFFER",
+				      (long long)sqlite3_column_int64(q, 2));
+		if (sqlite3_column_int64(q, 3)) {
+			da_out_printf(t->out, "; %lld not: ",
+				      (long long)sqlite3_column_int64(q, 3));
+			da_out_text(t->out, column(q, 4));
+		}
+		da_out_printf(t->out, "\n");
+	}
+	sqlite3_finalize(q);
+}
+
 static void coverage(struct text *t, const struct da_image_result *r)
 {
 	sqlite3_stmt *q;
@@ -305,6 +331,42 @@ static void grades(struct text *t, int64_t image)
 	grade_line(t, image, "over all their build windows", false);
 }
 
+/* Where it stands, when it was written, and what there is to doubt. */
+static void registry_place(struct text *t, const struct da_evidence *e)
+{
+	const char *sep = "  [";
+
+	if (e->offset >= 0) {
+		da_out_printf(t->out, "%soffset 0x%llx", sep,
+			      (unsigned long long)e->offset);
+		sep = ", ";
+	}
+	if (e->last_written && *e->last_written) {
+		da_out_printf(t->out, "%skey written %s", sep, e->last_written);
+		sep = ", ";
+	}
+	if (e->from_logs) {
+		da_out_printf(t->out, "%sonly in the transaction logs", sep);
+		sep = ", ";
+	} else if (!e->is_key && e->before_logs && *e->before_logs) {
+		da_out_printf(t->out, "%swithout the transaction logs: ", sep);
+		da_out_text(t->out, e->before_logs);
+		sep = ", ";
+	}
+	if (e->confirmed_by && !strncmp(e->confirmed_by, "differs", 7)) {
+		da_out_printf(t->out, "%sSECOND READER ", sep);
+		da_out_text(t->out, e->confirmed_by);
+		sep = ", ";
+	} else if (t->report->verbose && e->confirmed_by) {
+		da_out_printf(t->out, "%s%s", sep,
+			      strncmp(e->confirmed_by, "not", 3) ?
+			      "confirmed by " : "");
+		da_out_text(t->out, e->confirmed_by);
+		sep = ", ";
+	}
+	da_out_printf(t->out, "%s", *sep == ',' ? "]" : "");
+}
+
 static void proof(struct text *t, const struct da_finding *f, const char *handle)
 {
 	struct da_arena *arena = da_arena_new();
@@ -335,13 +397,7 @@ static void proof(struct text *t, const struct da_finding *f, const char *handle
 			da_out_printf(t->out, " = ");
 			da_out_text(t->out, e.data ? e.data : "(unreadable)");
 		}
-		if (e.offset >= 0)
-			da_out_printf(t->out, "  [offset 0x%llx",
-				      (unsigned long long)e.offset);
-		if (e.last_written && *e.last_written)
-			da_out_printf(t->out, ", key written %s",
-				      e.last_written);
-		da_out_printf(t->out, "%s", e.offset >= 0 ? "]" : "");
+		registry_place(t, &e);
 		break;
 	case DA_EVIDENCE_FILE:
 		da_out_text(t->out, e.path ? e.path : "?");
@@ -613,6 +669,7 @@ void da_report_text(const struct da_report *report, struct da_out *out)
 		hives(&t, r->image);
 		inventory(&t, r->image);
 		coverage(&t, r);
+		second_reader(&t, r->image);
 		verdict(&t, r);
 		grades(&t, r->image);
 		findings(&t, r);

@@ -69,6 +69,11 @@ void da_pipe_send(struct da_pipe *pipe, unsigned kind, const void *p, size_t n)
 		flush(pipe);
 }
 
+void da_pipe_flush(struct da_pipe *pipe)
+{
+	flush(pipe);
+}
+
 void da_pipe_phase(struct da_pipe *pipe, const char *what)
 {
 	da_pipe_send(pipe, DA_FRAME_PHASE, what, strlen(what));
@@ -123,6 +128,19 @@ static _Noreturn void be_worker(da_worker_fn *fn, void *ctx, const int *fds,
 	da_pipe_send(&pipe, DA_FRAME_END, "", 0);
 	flush(&pipe);
 	_exit(0);
+}
+
+void da_worker_limit(unsigned seconds, uint64_t bytes)
+{
+	const struct rlimit cpu = { seconds, seconds + 1 };
+	const struct rlimit space = { bytes, bytes };
+
+	setrlimit(RLIMIT_CPU, &cpu);
+#ifndef __SANITIZE_ADDRESS__	/* whose shadow takes all of it */
+	setrlimit(RLIMIT_AS, &space);
+#else
+	(void)space;
+#endif
 }
 
 struct reader {

@@ -15,7 +15,7 @@
 struct da_store {
 	sqlite3 *db;
 	sqlite3_stmt *insert[DA_FACT_KINDS];
-	sqlite3_stmt *find_content;
+	sqlite3_stmt *find_content, *mark[2];
 	int64_t target;
 	struct da_arena *arena;		/* of the fact being stored */
 	/* local number of a content -> its row; 0 while it is not stored */
@@ -222,6 +222,8 @@ void da_store_close(struct da_store *s)
 	for (size_t k = 0; k < DA_FACT_KINDS; k++)
 		sqlite3_finalize(s->insert[k]);
 	sqlite3_finalize(s->find_content);
+	sqlite3_finalize(s->mark[0]);
+	sqlite3_finalize(s->mark[1]);
 	sqlite3_close(s->db);
 	da_arena_free(s->arena);
 	free(s->contents);
@@ -362,6 +364,28 @@ int da_store_fact(struct da_store *s, unsigned kind, const uint8_t *p, size_t n)
 		content(s, fact.inf.inf)->row =
 			sqlite3_last_insert_rowid(s->db);
 	return status;
+}
+
+int da_store_mark(struct da_store *s, bool key, int64_t id, const char *mark)
+{
+	sqlite3_stmt **q = &s->mark[key];
+	int rc;
+
+	if (!*q && sqlite3_prepare_v2(s->db, key ?
+		"UPDATE f_registry_key SET confirmed_by = ? WHERE id = ?" :
+		"UPDATE f_registry_value SET confirmed_by = ? WHERE id = ?",
+		-1, q, NULL) != SQLITE_OK)
+		return DA_EIO;
+	sqlite3_bind_text(*q, 1, mark, -1, SQLITE_TRANSIENT);
+	sqlite3_bind_int64(*q, 2, id);
+	rc = sqlite3_step(*q);
+	sqlite3_reset(*q);
+	return rc == SQLITE_DONE ? DA_OK : DA_EIO;
+}
+
+void da_store_marks(struct da_store *s, bool begin)
+{
+	run(s, begin ? "BEGIN IMMEDIATE" : "COMMIT", NULL);
 }
 
 /* By hand: a store in memory keeps no journal to roll back from. */

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+/* One target and the files that make it up, as the user named them. */
+#ifndef DA_CLI_JOB_H
+#define DA_CLI_JOB_H
+
+#include "cli.h"
+
+#include "drvaudit/sandbox.h"
+
+#include <sys/stat.h>
+
+/* Volume, hives and their logs: what a worker keeps open. */
+#define JOB_FILES (1 + DA_HIVE_KINDS * (1 + DA_HIVE_LOGS))
+
+struct evidence_file {
+	const char *path;
+	int fd;
+	struct stat before;
+};
+
+struct job {
+	const struct options *options;
+	struct da_store *store;
+	const char *name;
+	struct evidence_file volume, hive[DA_HIVE_KINDS];
+	struct evidence_file log[DA_HIVE_KINDS][DA_HIVE_LOGS];	/* beside loose hives */
+	struct da_pipe *pipe;		/* in the worker */
+	int number, of;
+};
+
+/* Opens what the job names and the logs beside loose hives. */
+int job_open(struct job *job, int fds[JOB_FILES], struct da_err *err);
+void job_close(struct job *job);
+/* Path of a file that is not what it was when it was opened, or NULL. */
+const char *job_changed(struct job *job);
+/* Descriptors and options for the worker; the rest of it is cleared. */
+void job_request(const struct job *job, struct da_collect_request *out);
+/* For each target of the options, in order, until one returns non-zero. */
+int each_job(struct da_store *store, const struct options *o,
+	     int (*fn)(struct job *job, void *ctx), void *ctx);
+
+#endif
