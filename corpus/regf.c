@@ -554,6 +554,15 @@ static uint32_t write_list(struct writer *w, const struct regf_key *key)
 	}
 	if (key->damage & REGF_BAD_ENTRY)
 		set32(first_leaf(w, list) + 4, WILD_OFFSET);
+	if (key->damage & REGF_RI_LOOP) {
+		uint32_t loop = new_cell(w, 4 + 4 * 2);
+
+		memcpy(at(w, loop), "ri", 2);
+		set16(at(w, loop) + 2, 2);
+		set32(at(w, loop) + 4, list);
+		set32(at(w, loop) + 8, loop);
+		return loop;
+	}
 	if (key->damage & REGF_LOOP) {
 		uint8_t *leaf = first_leaf(w, list);
 

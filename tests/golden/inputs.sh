@@ -62,3 +62,5 @@ mkfifo infs/sub/pipe.inf
 ln -s ../good.inf infs/sub/link.inf
 cp ctsdev.inf infs/sub/ctsdev.txt
 head -c 17000000 /dev/zero | tr '\000' ';' > infs/sub/huge.inf
+# a list that ends libregf
+"$bin/mkhive" -o RI-LOOP live-system.hive ri-loop.hive
