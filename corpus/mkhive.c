@@ -43,7 +43,8 @@
 // @damage of the key above: bad-nk (record signature), bad-list (subkey list beyond the
 // end), bad-entry (first entry of the list beyond the end), loop (last entry is the key
 // itself), bad-count (counts far too large), bad-values (value list beyond the end),
-// bad-name (name longer than its cell), ri-loop (an index root that names itself). Of the value above: bad-value (data beyond the
+// bad-name (name longer than its cell), ri-loop (an index root that names itself), deleted
+// (in no list, all of it in free cells). Of the value above: bad-value (data beyond the
 // end), bad-vk (record signature), bad-size (data longer than its cell).
 
 #include <getopt.h>
@@ -256,6 +257,7 @@ static const struct {
 	{ "bad-values", REGF_BAD_VALUES },
 	{ "bad-name", REGF_BAD_NAME },
 	{ "ri-loop", REGF_RI_LOOP },
+	{ "deleted", REGF_DELETED },
 	{ "bad-value", REGF_BAD_VALUE },
 	{ "bad-vk", REGF_BAD_VK },
 	{ "bad-size", REGF_BAD_SIZE },

@@ -586,6 +586,45 @@ static void measure(const struct regf_key *key, uint32_t *subkey, uint32_t *name
 	}
 }
 
+/* Cells from here to the end become free, as Windows leaves them. */
+static void free_cells(struct writer *w, uint32_t from)
+{
+	uint32_t end = (uint32_t)(w->out->len - w->start - BASE_BLOCK), next;
+
+	for (uint32_t i = from; i < end; i = next) {
+		uint8_t *p = at(w, i) - 4;
+		int32_t size = (int32_t)get32(p);
+
+		if (!memcmp(p, "hbin", 4)) {
+			next = i + BIN_HEADER;
+			continue;
+		}
+		if (size < 0)
+			set32(p, (uint32_t)-size);
+		next = i + (uint32_t)(size < 0 ? -size : size);
+	}
+}
+
+/* The list names those that are not deleted. */
+static uint32_t write_live_list(struct writer *w, struct regf_key *key, uint32_t *count_out)
+{
+	struct regf_key **all = key->subkeys;
+	size_t count = key->subkey_count, n = 0;
+	uint32_t list;
+
+	key->subkeys = xcalloc(count, sizeof(*all));
+	for (size_t i = 0; i < count; i++)
+		if (!(all[i]->damage & REGF_DELETED))
+			key->subkeys[n++] = all[i];
+	key->subkey_count = n;
+	list = write_list(w, key);
+	free(key->subkeys);
+	key->subkeys = all;
+	key->subkey_count = count;
+	*count_out = (uint32_t)n;
+	return list;
+}
+
 /*
  * nk: 0 "nk", 2 flags, 4 last written, 16 parent, 20 subkeys, 24 volatile subkeys,
  * 28 subkey list, 32 volatile list, 36 values, 40 value list, 44 security, 48 class name,
@@ -596,7 +635,7 @@ static void write_key(struct writer *w, struct regf_key *key, uint32_t parent)
 {
 	size_t name = name_size(&key->name);
 	uint32_t values, list, class_name = NO_OFFSET;
-	uint32_t subkeys = (uint32_t)key->subkey_count, value_count = (uint32_t)key->value_count;
+	uint32_t subkeys, value_count = (uint32_t)key->value_count;
 	struct regf_security *security = &w->hive->security[key->security];
 	uint32_t widest[3];
 	uint16_t flags = key->flags;
@@ -611,7 +650,7 @@ static void write_key(struct writer *w, struct regf_key *key, uint32_t parent)
 	}
 	for (size_t i = 0; i < key->subkey_count; i++)
 		write_key(w, key->subkeys[i], key->offset);
-	list = write_list(w, key);
+	list = write_live_list(w, key, &subkeys);
 
 	if (key->damage & REGF_BAD_LIST) {
 		list = WILD_OFFSET;
@@ -651,6 +690,8 @@ static void write_key(struct writer *w, struct regf_key *key, uint32_t parent)
 	set16(p + 72, (uint16_t)(key->damage & REGF_BAD_NAME ? name + 0x1000 : name));
 	set16(p + 74, key->class_size);
 	put_name(p + 76, &key->name);
+	if (key->damage & REGF_DELETED && key != w->hive->root)
+		free_cells(w, key->offset);
 }
 
 static void count_security(const struct regf *h, const struct regf_key *key, bool *used)

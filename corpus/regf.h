@@ -30,9 +30,10 @@ enum regf_damage {
 	REGF_BAD_VALUES = 1 << 5,	/* value list lies beyond the end of the hive */
 	REGF_BAD_NAME = 1 << 6,		/* name longer than the cell */
 	REGF_RI_LOOP = 1 << 7,		/* an index root that names the list and itself */
-	REGF_BAD_VALUE = 1 << 8,	/* data cell lies beyond the end of the hive */
-	REGF_BAD_VK = 1 << 9,		/* wrong record signature */
-	REGF_BAD_SIZE = 1 << 10,		/* data longer than its cell */
+	REGF_DELETED = 1 << 8,		/* in no list; it and all below in free cells */
+	REGF_BAD_VALUE = 1 << 9,	/* data cell lies beyond the end of the hive */
+	REGF_BAD_VK = 1 << 10,		/* wrong record signature */
+	REGF_BAD_SIZE = 1 << 11,	/* data longer than its cell */
 };
 
 /* Names are UTF-16LE units, len counts units. */

@@ -19,14 +19,19 @@ SELECT p.package AS subject,
             WHEN 'absent' THEN p.published_name || ' is not in the INF folder'
             WHEN 'no-name' THEN 'no published name is known for the package'
             ELSE 'nobody could look for ' || p.published_name END AS why,
+       NULL AS at_most,
        coalesce(p.published_evidence, p.evidence) AS evidence, p.inf_evidence AS evidence2
 FROM   package p
 WHERE  p.active IS NOT 0
 UNION ALL
 SELECT p.package, 'DriverVer',
        CASE WHEN i.driver_version = '' OR p.driver_version IS NULL THEN NULL
-            ELSE i.driver_version = p.driver_version END,
-       'the INF says version ' || i.driver_version || ', the database ' || coalesce(p.driver_version, 'nothing that could be read'),
+            WHEN i.driver_version <> p.driver_version THEN 0
+            WHEN i.driver_date = '' THEN 1
+            ELSE i.driver_date = p.driver_date END,
+       'the INF says version ' || i.driver_version || CASE i.driver_date WHEN '' THEN '' ELSE ' of ' || i.driver_date END
+            || ', the database ' || coalesce(p.driver_version || coalesce(' of ' || p.driver_date, ''), 'nothing that could be read'),
+       'warning',
        p.evidence, i.evidence
 FROM   package p JOIN inf i ON i.inf = p.inf
 WHERE  p.in_registry = 1 AND i.driver_version <> '';

@@ -27,6 +27,9 @@ SELECT s.service AS subject,
             THEN 'driver service ' || s.name || ' (' || s.resolved_path
                  || ') belongs to no driver package, and its file is no hard link of the component store'
             ELSE 'driver service ' || s.name || ' names no owner, and whether its file is part of Windows cannot be told' END AS why,
+       -- loaded by a program on demand; a filter from the time when InstallHinfSection installed it
+       CASE WHEN (s.start = 3 AND s.image_path = '')
+                 OR (m.build < 18362 AND (s.type = 2 OR s.load_group LIKE 'FSFilter%')) THEN 'info' END AS at_most,
        s.evidence, s.image_evidence AS evidence2
 FROM   service s JOIN image m ON m.image = s.image
 WHERE  s.type IN (1, 2, 8) OR s.type IS NULL;

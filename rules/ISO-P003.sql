@@ -15,7 +15,12 @@ SELECT l.package AS subject,
        CASE WHEN l.path IS NULL THEN 'PnpLockdownFiles of SOFTWARE could not be read'
             WHEN l.sha256 IS NOT NULL AND l.source_sha256 IS NOT NULL
             THEN l.resolved_path || ' differs from its source in the driver store'
+                 || CASE WHEN (SELECT count(DISTINCT o.inf_name) FROM lockdown_owner o WHERE o.lockdown = l.lockdown) > 1
+                         THEN '; it has several owners, and may be the file of another one' ELSE '' END
             ELSE l.path || ' and its source could not be compared' END AS why,
+       -- the record names one source; the file may have come from another owner
+       CASE WHEN (SELECT count(DISTINCT o.inf_name) FROM lockdown_owner o WHERE o.lockdown = l.lockdown) > 1
+            THEN 'warning' END AS at_most,
        coalesce(l.file_evidence, l.evidence) AS evidence,
        l.source_file_evidence AS evidence2
 FROM   package_lockdown l

@@ -49,4 +49,15 @@ SELECT l.package, 'recorded file ' || l.path,
             ELSE l.path || ' is recorded outside the store, but every destination that applies is 13' END,
        l.evidence
 FROM   package_lockdown l JOIN package p ON p.package = l.package
+       LEFT JOIN inf i ON i.inf = p.inf
+UNION ALL
+SELECT r.package, coalesce('recorded value ' || r.root || '\' || r.path, 'recorded values'),
+       CASE WHEN r.root IS NULL OR i.complete IS NOT 1 OR i.applies IS NOT 1 THEN NULL
+            ELSE EXISTS (SELECT 1 FROM inf_registry x WHERE x.inf = p.inf AND x.operation = 'AddReg' AND x.root <> 'HKR') END,
+       CASE WHEN r.root IS NULL THEN 'PnpResources of SOFTWARE could not be read'
+            WHEN i.complete IS NOT 1 THEN 'the INF was not read to its end'
+            WHEN i.applies IS NOT 1 THEN 'no section of the INF applies to this system, so it cannot be compared with the record'
+            ELSE r.root || '\' || r.path || ' is recorded as written by ' || r.inf_name || ', but the lines that apply write under HKR only' END,
+       r.evidence
+FROM   package_resource r JOIN package p ON p.package = r.package
        LEFT JOIN inf i ON i.inf = p.inf;

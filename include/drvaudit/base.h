@@ -149,6 +149,9 @@ void da_escape_terminal(struct da_buf *out, const char *s, size_t max);
 bool da_to_utf8(struct da_buf *out, const char *s);
 void da_hex_add(struct da_buf *out, const uint8_t *p, size_t n);
 
+/* 16 bytes to "{00112233-4455-6677-8899-aabbccddeeff}". */
+char *da_guid_text(struct da_arena *arena, const uint8_t p[16]);
+
 /* FILETIME (100 ns since 1601, UTC) to "2024-03-01T10:00:00Z"; 0 gives "". */
 #define DA_TIME_MAX 32
 const char *da_filetime_str(uint64_t filetime, char out[DA_TIME_MAX]);
@@ -161,6 +164,8 @@ struct da_sha256;
 struct da_sha256 *da_sha256_new(void);
 void da_sha256_add(struct da_sha256 *h, const void *p, size_t n);
 void da_sha256_end(struct da_sha256 *h, char hex[DA_SHA256_HEX]); /* frees h */
+/* For service SIDs, which are made of it; nothing is trusted because of it. */
+void da_sha1(const void *p, size_t n, uint8_t out[20]);
 
 /* pread that copes with EINTR and short reads; returns bytes read, or -1. */
 long long da_pread(int fd, void *p, size_t n, uint64_t offset);

@@ -21,6 +21,9 @@ struct da_collect_request {
 	int log_fd[DA_HIVE_KINDS][DA_HIVE_LOGS];	/* -1: none */
 	bool ignore_logs;		/* dirty hives are read as they are stored */
 	enum da_hive_reader reader;
+	const char *control_set;	/* to be judged; NULL: as Select says */
+	bool other_control_sets;	/* services of the others as facts, too */
+	bool deleted;			/* search hives for deleted items as well */
 	da_emit_fn *emit;
 	da_phase_fn *phase;		/* may be NULL */
 	void *ctx;

@@ -39,6 +39,21 @@ struct da_hive_info {
 	uint64_t bins_size;	/* bytes the base block claims */
 };
 
+/*
+ * What could not be read so far, each place once (4,096 places; then the counts
+ * stand still).  Bins are known from the opening on, lists and items as far as
+ * they were asked for.
+ */
+struct da_hive_damage_map {
+	bool known;			/* the reader keeps count */
+	uint64_t bins;			/* good ones and unreadable ones */
+	uint64_t bins_unreadable;	/* as far as their headers can be told */
+	uint64_t bytes_unreadable;	/* of the file, in these */
+	uint64_t bytes_missing;		/* claimed by the base block, not there */
+	uint64_t lists_cut;		/* not read, or not to their end */
+	uint64_t items_left_out;	/* keys, values, data of values */
+};
+
 struct da_key_info {
 	uint64_t last_written;	/* FILETIME: the key's, not a value's */
 	uint64_t offset;	/* of the key's cell in the file */
@@ -76,6 +91,9 @@ void da_hive_close_keep(struct da_hive *h, struct da_buf *memory);
 const struct da_hive_info *da_hive_info(const struct da_hive *h);
 /* How often damage was met so far: a caller that sees it grow has a gap. */
 uint64_t da_hive_damages(const struct da_hive *h);
+const struct da_hive_damage_map *da_hive_damage_map(const struct da_hive *h);
+/* Records looked into so far: what an enumeration or a look-up costs. */
+uint64_t da_hive_records(const struct da_hive *h);
 const char *da_hive_reader_name(const struct da_hive *h);
 /* The bytes the hive was opened with (after nothing; replay comes later). */
 const uint8_t *da_hive_bytes(const struct da_hive *h, size_t *n_out);
@@ -99,6 +117,26 @@ int da_hive_value(struct da_hive *h, da_key key, const char *name,
 /* Self-relative security descriptor, in the arena. */
 int da_hive_security(struct da_hive *h, da_key key, struct da_arena *arena,
 		     const uint8_t **out, uint32_t *n_out);
+
+/*
+ * Deleted keys and values whose records are still in the hive, as far as they
+ * can be followed: no proof of anything.  A value of a key that can be named
+ * comes before the key.  Ends with DA_OK, what the callback returned, DA_ELIMIT
+ * (a limit: more may be there) or DA_EUNSUPPORTED (the other reader).
+ */
+struct da_deleted {
+	bool key;
+	bool rooted;		/* path begins at the root of the hive */
+	bool complete;		/* key: path, name and all its values; value: name and data */
+	const char *path;	/* of the key, or of the key a value was in; "" unknown */
+	const char *found;	/* in a "free" or "unreferenced" cell, or in "slack" */
+	uint64_t offset;	/* of its cell in the file */
+	uint64_t key_offset;	/* of a value's key; DA_NO_OFFSET when not known */
+	uint64_t last_written;	/* of a key */
+	struct da_value value;
+};
+typedef int da_hive_deleted_fn(void *ctx, const struct da_deleted *item);
+int da_hive_deleted(struct da_hive *h, da_hive_deleted_fn *fn, void *ctx);
 
 /*
  * Decoding, apart from reading.  String types end at the first NUL; *rest_out

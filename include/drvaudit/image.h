@@ -29,6 +29,7 @@ struct da_node_info {
 	uint64_t record;	/* MFT record, or DA_NO_RECORD */
 	uint64_t size;		/* bytes of the content, not as stored */
 	uint64_t modified;	/* FILETIME */
+	uint64_t created, changed;	/* of the file, of its record; 0 unknown */
 	uint32_t links;		/* names of this file (8.3 names not counted) */
 	uint32_t attributes;	/* as Windows counts them; 0 when unknown */
 	enum da_stored stored;

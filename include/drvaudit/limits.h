@@ -11,7 +11,11 @@
 #define DA_HIVE_DEPTH_MAX	512		/* Windows' own limit */
 #define DA_HIVE_VALUES_MAX	131072		/* values of one key */
 #define DA_HIVE_VALUE_KEPT	(16u << 20)	/* bytes of one value */
+#define DA_HIVE_TEXT_MAX	(256u << 10)	/* bytes of one value shown as text */
 #define DA_HIVE_VISITS_MAX	8000000		/* cells walked, all in all */
+#define DA_HIVE_DELETED_MAX	100000		/* deleted items of one hive */
+#define DA_HIVE_DELETED_TEXT_MAX (64u << 20)	/* bytes of their paths */
+#define DA_HIVE_DELETED_STEPS	200000000	/* 8 bytes looked at again: a second */
 #define DA_LOG_BYTES_MAX	(256u << 20)	/* one transaction log; real ones have some MB */
 #define DA_DIFFERENCES_MAX	4096		/* items that logs changed, listed for one hive */
 #define DA_LOG_ENTRIES_MAX	65536		/* entries applied to one hive */
@@ -65,7 +69,15 @@
 /* packages and services of one image */
 #define DA_PACKAGES_MAX		65536
 #define DA_CONFIGURATIONS_MAX	4096		/* install sections of one package */
+#define DA_SERVICE_TEXT_MAX	32768		/* bytes of a text of a service: a fact fits into a frame */
+#define DA_TRIGGER_ITEM_MAX	4096		/* bytes of one data item of a trigger that are kept */
+#define DA_TRIGGER_DATA_MAX	20		/* data items of one trigger: Windows' own limit */
+#define DA_CONTROL_SETS_MAX	999		/* ControlSet001 to 999 */
 #define DA_STORE_FILES_MAX	2000000
+#define DA_OEM_NAMES_MAX	65536		/* oemN.inf: N below that */
+#define DA_SOFTWARE_ENTRIES_MAX	100000		/* values or subkeys of a list in SOFTWARE */
+#define DA_QUESTIONS_MAX	100000		/* lines of INF files looked up in hives */
+#define DA_SYSTEM_NAMES_MAX	1000000		/* files of the system folders */
 
 /* the pipe between worker and parent */
 #define DA_FRAME_MAX		(1u << 20)	/* bytes of one frame */

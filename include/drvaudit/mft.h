@@ -16,7 +16,7 @@ struct da_mft_record {
 	uint16_t sequence;
 	bool in_use, directory, torn;
 	bool has_times, has_data;
-	uint64_t modified;	/* FILETIME */
+	uint64_t created, modified, changed;	/* FILETIME */
 	uint32_t attributes;
 	uint64_t size;		/* of the unnamed data stream */
 	bool lznt1, encrypted, sparse, has_list;

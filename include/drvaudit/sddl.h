@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/* sddl: the text form of a security descriptor, as far as access goes. */
+/* sddl: security descriptors, as text and as bytes, as far as access goes. */
 #ifndef DRVAUDIT_SDDL_H
 #define DRVAUDIT_SDDL_H
 
@@ -18,5 +18,27 @@ struct da_sddl {
  * Source: security descriptor string format; ACE strings.
  */
 bool da_sddl_read(const char *text, struct da_sddl *out);
+
+/*
+ * The same from bytes: a self-relative descriptor.  Its text holds owner, group
+ * and discretionary list (there is none: D:NO_ACCESS_CONTROL, which lets
+ * everybody do everything); the list for auditing is left out.  An entry that
+ * grants only to keys below (inherit only) grants nothing here; but for those,
+ * da_sddl_read() comes to the same answers by the text.
+ * Source: SECURITY_DESCRIPTOR, ACL and ACE headers, SID string format.
+ */
+struct da_descriptor {
+	const char *sddl;
+	const char *owner, *group;	/* SIDs as text; "" for none */
+	bool everyone_writes, administrators_write;
+	bool sid_writes;		/* whom da_descriptor_read() was given */
+};
+
+/* False when something does not fit.  sid (may be NULL) is a SID as text. */
+bool da_descriptor_read(const uint8_t *p, size_t n, const char *sid,
+			struct da_arena *arena, struct da_descriptor *out);
+
+/* "S-1-5-80-...": SHA-1 over the upper-case name, five words of it. */
+char *da_service_sid(struct da_arena *arena, const char *service);
 
 #endif

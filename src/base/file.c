@@ -53,6 +53,14 @@ void da_sha256(const void *p, size_t n, char hex[DA_SHA256_HEX])
 	da_sha256_end(h, hex);
 }
 
+void da_sha1(const void *p, size_t n, uint8_t out[20])
+{
+	if (EVP_Digest(p, n, out, NULL, EVP_sha1(), NULL) == 1)
+		return;
+	fputs("drvaudit: no SHA-1 in the crypto library\n", stderr);
+	_exit(71);
+}
+
 long long da_pread(int fd, void *p, size_t n, uint64_t offset)
 {
 	size_t done = 0;

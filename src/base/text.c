@@ -288,3 +288,11 @@ const char *da_filetime_str(uint64_t filetime, char out[DA_TIME_MAX])
 	strftime(out, DA_TIME_MAX, "%Y-%m-%dT%H:%M:%SZ", &tm);
 	return out;
 }
+
+char *da_guid_text(struct da_arena *arena, const uint8_t p[16])
+{
+	return da_arena_printf(arena,
+		"{%08x-%04x-%04x-%02x%02x-%02x%02x%02x%02x%02x%02x}",
+		da_le32(p), da_le16(p + 4), da_le16(p + 6), p[8], p[9], p[10],
+		p[11], p[12], p[13], p[14], p[15]);
+}

@@ -36,7 +36,10 @@ struct options {
 	const char *hive[DA_HIVE_KINDS], *volume;
 	enum da_hive_reader reader;
 	bool ignore_logs;
+	bool deleted;
 	enum { CONFIRM_CITED, CONFIRM_ALL, CONFIRM_OFF } confirm;
+	const char *control_set;	/* NULL: as Select says */
+	bool all_control_sets;
 	const char *rules;		/* directory */
 	struct da_judge_options judge;
 	enum da_severity fail_on;

@@ -7,27 +7,78 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+/* As sc query says them; what SCM has no word for is a number. */
+#define TYPE_WORDS(type) \
+	" CASE WHEN " type " IS NOT NULL THEN printf('0x%x', " type ") END" \
+	" || CASE " type " & 0xFFFFFEFF" \
+	" WHEN 1 THEN ' KERNEL_DRIVER' WHEN 2 THEN ' FILE_SYSTEM_DRIVER'" \
+	" WHEN 4 THEN ' ADAPTER' WHEN 8 THEN ' RECOGNIZER_DRIVER'" \
+	" WHEN 0x10 THEN ' WIN32_OWN_PROCESS'" \
+	" WHEN 0x20 THEN ' WIN32_SHARE_PROCESS'" \
+	" WHEN 0x50 THEN ' USER_OWN_PROCESS TEMPLATE'" \
+	" WHEN 0x60 THEN ' USER_SHARE_PROCESS TEMPLATE'" \
+	" WHEN 0xD0 THEN ' USER_OWN_PROCESS INSTANCE'" \
+	" WHEN 0xE0 THEN ' USER_SHARE_PROCESS INSTANCE' ELSE '' END" \
+	" || CASE WHEN " type " & 0x100 THEN ' (interactive)' ELSE '' END"
+#define START_WORDS(start) \
+	" " start " || CASE " start " WHEN 0 THEN ' BOOT_START'" \
+	" WHEN 1 THEN ' SYSTEM_START' WHEN 2 THEN ' AUTO_START'" \
+	" WHEN 3 THEN ' DEMAND_START' WHEN 4 THEN ' DISABLED' ELSE '' END"
+#define START_ABSENT(start, words) \
+	" CASE " start " WHEN -1 THEN '' ELSE" words " END"
+#define YES_NO(flag) \
+	" CASE " flag " WHEN 1 THEN 'yes' WHEN 0 THEN 'no' ELSE '?' END"
+
+#define SERVICE_COLUMNS \
+	" s.name AS service, s.display_name," TYPE_WORDS("s.type") " AS type," \
+	START_ABSENT("s.start", START_WORDS("s.start")) \
+	" || CASE WHEN s.delayed > 0 THEN ' (delayed)' ELSE '' END" \
+	" || CASE WHEN s.start_override >= 0 THEN ' (override: '" \
+	" || s.start_override || ')' ELSE '' END AS start," \
+	" s.error_control, s.image_path, s.resolved_path AS image, s.location," \
+	" s.load_group AS \"group\", s.tag, s.dependencies, s.account," \
+	" s.service_sid, CASE s.owned WHEN 0 THEN '' ELSE" \
+	"  (SELECT group_concat(DISTINCT" \
+	"   coalesce(nullif(o.inf_name, ''), o.package_id))" \
+	"   FROM service_owner o WHERE o.service = s.service) END AS owners," \
+	" CASE s.owned WHEN 0 THEN '' ELSE (SELECT p.package_id FROM package p" \
+	"  WHERE p.package = s.package) END AS package," YES_NO("s.in_driver_store") " AS store," \
+	YES_NO("s.image_exists") " AS present"
+
+/* With --control-set all: what is not collected of the others is unknown. */
+static const char all_services[] =
+	"SELECT i.control_set, " SERVICE_COLUMNS
+	" FROM service s JOIN image i ON i.image = s.image"
+	" UNION ALL"
+	" SELECT o.control_set, o.name, NULL," TYPE_WORDS("o.type") ","
+	START_ABSENT("o.start", START_WORDS("o.start")) ", NULL, o.image_path,"
+	" NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL"
+	" FROM other_service o ORDER BY 1, 2";
+/* A path that does not begin at the root; nothing at all is known of some. */
+#define DELETED_KEY "CASE WHEN rooted THEN path WHEN path = '' THEN" \
+	" '(unknown)' ELSE '...\\' || path END"
+
 /* Questions to the views; column names are the headings. */
 static const struct {
 	const char *name, *sql;
 } lists[] = {
+	/* what pnputil /enum-drivers tells, and where the package is */
 	{ "packages",
 	  "SELECT p.published_name AS published, p.package_id AS package,"
+	  " p.original_name AS original,"
 	  " coalesce(nullif(p.provider, ''), i.provider) AS provider,"
-	  " coalesce(i.class, p.class) AS class, coalesce(p.driver_version, i.driver_version) AS version,"
+	  " coalesce(i.class, p.class) AS class,"
+	  " coalesce(p.class_guid, i.class_guid) AS class_guid,"
+	  " coalesce(p.driver_version, i.driver_version) AS version,"
 	  " coalesce(p.driver_date, i.driver_date) AS date,"
+	  " p.signer_name AS signer,"
 	  " CASE p.inbox WHEN 1 THEN 'inbox' WHEN 0 THEN 'third party' ELSE '?' END AS origin,"
 	  " CASE p.in_registry WHEN 1 THEN 'yes' WHEN 0 THEN 'no' ELSE '?' END AS registry,"
 	  " CASE p.in_store WHEN 1 THEN 'yes' WHEN 0 THEN 'no' ELSE '?' END AS store"
 	  " FROM package p LEFT JOIN inf i ON i.inf = p.inf"
 	  " ORDER BY p.image, p.inbox, p.package_id" },
 	{ "services",
-	  "SELECT name AS service, type, start, location, resolved_path AS image,"
-	  " CASE in_driver_store WHEN 1 THEN 'yes' WHEN 0 THEN 'no' ELSE '?' END AS store,"
-	  " CASE image_exists WHEN 1 THEN 'yes' WHEN 0 THEN 'no' ELSE '?' END AS present,"
-	  " (SELECT group_concat(DISTINCT o.inf_name) FROM f_service_owner o"
-	  "  WHERE o.service = s.service) AS owners"
-	  " FROM service s ORDER BY image, name" },
+	  "SELECT " SERVICE_COLUMNS " FROM service s ORDER BY s.image, s.name" },
 	{ "hives",
 	  "SELECT name AS hive, path, size, CASE dirty WHEN 1 THEN 'dirty'"
 	  " ELSE 'clean' END AS state, sequence1 AS primary_sequence,"
@@ -36,6 +87,18 @@ static const struct {
 	  " nullif(log_last_sequence, -1) AS last, log_stop AS stopped, sha256,"
 	  " reader FROM f_hive"
 	  " ORDER BY target, name" },
+	{ "deleted",
+	  "SELECT hive, kind, key, value, data, last_written, cell, offset, state FROM ("
+	  "SELECT target, offset AS at, hive, 'key' AS kind, " DELETED_KEY " AS key,"
+	  " '' AS value, '' AS data, last_written, found AS cell,"
+	  " printf('0x%llx', offset) AS offset,"
+	  " CASE complete WHEN 1 THEN 'complete' ELSE 'partial' END AS state"
+	  " FROM f_deleted_key UNION ALL"
+	  " SELECT target, offset, hive, 'value', " DELETED_KEY ","
+	  " CASE name WHEN '' THEN '(default)' ELSE name END, text, '', found,"
+	  " printf('0x%llx', offset),"
+	  " CASE complete WHEN 1 THEN 'complete' ELSE 'partial' END"
+	  " FROM f_deleted_value) ORDER BY target, hive, key, kind, at" },
 };
 
 static void cell_text(struct da_buf *out, sqlite3_stmt *q, int i)
@@ -169,16 +232,24 @@ int cmd_list(int argc, char **argv)
 	       strcmp(lists[which].name, o.targets[0]) != 0))
 		which++;
 	if (which == DA_COUNT(lists)) {
-		complain(NULL, "list what? packages, services or hives");
+		complain(NULL, "list what? packages, services, hives or deleted");
 		return EXIT_USAGE;
 	}
 	o.targets++;
 	o.targets_n--;
+	o.deleted |= !strcmp(lists[which].name, "deleted");
+	if (!strcmp(lists[which].name, "deleted") &&
+	    o.reader != DA_HIVE_NATIVE) {
+		complain(NULL, "deleted items are found by the native reader only");
+		return EXIT_USAGE;
+	}
 	status = open_store(&store);
 	if (!status)
 		status = collect_all(store, &o);
 	if (!status)
-		status = print(store, lists[which].sql, o.list_format,
+		status = print(store, o.all_control_sets &&
+			       !strcmp(lists[which].name, "services") ?
+			       all_services : lists[which].sql, o.list_format,
 			       lists[which].name);
 	if (!status)
 		status = outcome(store);
@@ -203,6 +274,7 @@ int cmd_probe(int argc, char **argv)
 			" coalesce(s.kind, t.error_text) AS source,"
 			" i.product AS windows, i.build, i.arch,"
 			" i.build_origin AS build_from, i.control_set,"
+			" i.control_set_origin AS control_set_from,"
 			" (SELECT count(*) FROM package p WHERE p.image = t.target) AS packages,"
 			" (SELECT count(*) FROM service v WHERE v.image = t.target) AS services"
 			" FROM target t LEFT JOIN f_source s ON s.target = t.target"

@@ -165,6 +165,8 @@ void job_request(const struct job *job, struct da_collect_request *out)
 	out->volume_fd = job->volume.fd;
 	out->reader = job->options->reader;
 	out->ignore_logs = job->options->ignore_logs;
+	out->control_set = job->options->control_set;
+	out->other_control_sets = job->options->all_control_sets;
 	for (int i = 0; i < DA_HIVE_KINDS; i++) {
 		out->hive_fd[i] = job->hive[i].fd;
 		for (int k = 0; k < DA_HIVE_LOGS; k++)

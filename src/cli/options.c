@@ -3,14 +3,18 @@
 #include "config.h"
 #include "cli.h"
 
+#include "drvaudit/limits.h"
+
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 enum {
-	O_SYSTEM = 256, O_SOFTWARE, O_DRIVERS, O_VOLUME, O_READER, O_LOGS, O_CONFIRM, O_RULES,
+	O_SYSTEM = 256, O_SOFTWARE, O_DRIVERS, O_VOLUME, O_READER, O_LOGS, O_CONFIRM, O_DELETED,
+	O_RULES,
 	O_PROFILE, O_RULESET, O_FLOOR, O_ARCH, O_BUILD, O_INFO, O_INBOX_DIR,
 	O_ANNOTATE, O_INBOX, O_FAIL_ON, O_NO_INCOMPLETE, O_PROGRESS,
+	O_CONTROL_SET,
 };
 
 static const struct row {
@@ -26,6 +30,8 @@ static const struct row {
 	{ "volume", O_VOLUME, "TARGET", OPT_TARGET, "volume that belongs to the loose hives" },
 	{ "hive-reader", O_READER, "native|libregf", OPT_TARGET, "which hive reader walks (native)" },
 	{ "logs", O_LOGS, "replay|ignore", OPT_TARGET, "transaction logs of dirty hives: applied in memory, or left alone (replay)" },
+	{ "control-set", O_CONTROL_SET, "NAME|N|all", OPT_TARGET, "control set to judge (Select!Current); all: list the services of the others too" },
+	{ "deleted", O_DELETED, NULL, OPT_TARGET, "recover deleted registry items as well; no verdict uses them" },
 	{ "progress", O_PROGRESS, "auto|bar|json|none", OPT_TARGET, "progress on standard error (auto: when it is a terminal)" },
 	{ "rules", O_RULES, "DIR", OPT_JUDGE, "rules to judge by (the ones that ship)" },
 	{ "profile", O_PROFILE, "NAME", OPT_JUDGE, "isolated, whql, universal or declarative (isolated)" },
@@ -120,6 +126,30 @@ static int architecture(struct options *o, const char *v)
 	return wrong("arch", v, "amd64, arm64, x86, arm, ia64");
 }
 
+/* "3", "ControlSet003" or "all". */
+static int control_set(struct options *o, const char *v)
+{
+	static char name[sizeof("ControlSet999")];
+	const char *digits = da_iafter(v, "ControlSet");
+	char *end;
+	unsigned long n;
+
+	if (da_strieq(v, "all")) {
+		o->all_control_sets = true;
+		return 0;
+	}
+	if (!digits)
+		digits = v;
+	n = strtoul(digits, &end, 10);
+	if (*digits < '0' || *digits > '9' || *end || !n ||
+	    n > DA_CONTROL_SETS_MAX)
+		return wrong("control-set", v,
+			     "1 to 999, ControlSet001 to ControlSet999, all");
+	snprintf(name, sizeof(name), "ControlSet%03u", (unsigned)n);
+	o->control_set = name;
+	return 0;
+}
+
 static int one(struct options *o, const struct command *c, int id,
 	       const char *v)
 {
@@ -152,6 +182,11 @@ static int one(struct options *o, const struct command *c, int id,
 		if (strcmp(v, "replay") && strcmp(v, "ignore"))
 			return wrong("logs", v, "replay, ignore");
 		o->ignore_logs = *v == 'i';
+		return 0;
+	case O_CONTROL_SET:
+		return control_set(o, v);
+	case O_DELETED:
+		o->deleted = true;
 		return 0;
 	case O_RULES:
 		o->rules = v;

@@ -111,6 +111,7 @@ static int work(void *ctx, struct da_pipe *pipe, struct da_err *err)
 
 	job->pipe = pipe;
 	job_request(job, &req);
+	req.deleted = job->options->deleted;
 	req.emit = emit;
 	req.phase = phase;
 	req.ctx = job;

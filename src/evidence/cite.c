@@ -24,6 +24,19 @@ void da_emit(struct da_collect *c, enum da_kind kind, const void *fact)
 {
 	c->wire.n = 0;
 	da_fact_encode(kind, fact, &c->wire);
+	if (c->wire.n > DA_FRAME_MAX) {	/* the pipe takes no such thing */
+		struct da_err limit;
+
+		c->damaged = true;
+		da_fail(&limit, DA_ELIMIT, "limit", DA_NO_OFFSET,
+			"limit: DA_FRAME_MAX %u; a fact of kind %s is larger and left out",
+			DA_FRAME_MAX, da_kinds[kind].name);
+		if (kind != DA_FACT_problem)
+			da_problem(c, c->area && *c->area ? c->area : "hives",
+				   c->hive_path ? c->hive_path : "", "fact",
+				   &limit);
+		return;
+	}
 	c->req->emit(c->req->ctx, kind, c->wire.p, c->wire.n);
 }
 
@@ -198,8 +211,10 @@ int64_t da_cite_value(struct da_collect *c, int64_t key_number,
 	if (value->data) {
 		v.data.p = value->data;
 		v.data.n = value->size > 4096 ? 4096 : value->size;
-		v.text = da_value_text(value, arena, &hidden);
-		v.hidden_bytes = hidden;
+		if (value->size <= DA_HIVE_TEXT_MAX) {
+			v.text = da_value_text(value, arena, &hidden);
+			v.hidden_bytes = hidden;
+		}
 	}
 	v.before_logs = before_logs(c, value->offset);
 	v.confirmed_by = "";
@@ -279,7 +294,7 @@ static int64_t emit_file(struct da_collect *c, da_node node, const char *sha256)
 					      "encrypted" };
 	struct da_arena *arena = c->scratch;
 	struct da_node_info info = { 0 };
-	char time[DA_TIME_MAX];
+	char time[DA_TIME_MAX], created[DA_TIME_MAX], changed[DA_TIME_MAX];
 	DA_FACT(file, f);
 
 	f.id = ++c->files;
@@ -289,6 +304,10 @@ static int64_t emit_file(struct da_collect *c, da_node node, const char *sha256)
 		f.links = info.links;
 		f.stored = stored[info.stored];
 		f.modified = da_filetime_str(info.modified, time);
+		if (info.created)
+			f.created = da_filetime_str(info.created, created);
+		if (info.changed)
+			f.changed = da_filetime_str(info.changed, changed);
 	}
 	f.record = info.record == DA_NO_RECORD ? -1 : (int64_t)info.record;
 	f.sha256 = sha256;

@@ -5,6 +5,7 @@
  */
 #include "config.h"
 #include "collect.h"
+#include "deleted.h"
 #include "replay.h"
 
 #include <stdio.h>
@@ -186,6 +187,9 @@ static int one_hive(struct da_collect *c, enum da_hive_kind kind,
 	for (size_t i = 0; da_evidence_sources[i]; i++)
 		if (da_evidence_sources[i]->hive[kind])
 			da_evidence_sources[i]->hive[kind](c);
+	da_damage_collect(c, kind);
+	if (c->req->deleted)
+		da_deleted_collect(c, kind);
 	da_hive_unload(c);
 	return DA_OK;
 }
@@ -203,6 +207,10 @@ static void hive_missing(struct da_collect *c, enum da_hive_kind kind,
 	} else {
 		da_area(c, hive_areas[kind], state, "there is no %s hive", name);
 	}
+	if (kind == DA_HIVE_DRIVERS)
+		c->drivers_state = da_arena_printf(c->arena,
+			"the DRIVERS hive, which holds the other half of them, is %s",
+			status < 0 ? "unreadable" : "missing");
 	for (size_t i = 0; da_evidence_sources[i]; i++)
 		for (const char *const *area = da_evidence_sources[i]->areas[kind];
 		     *area; area++)
@@ -311,6 +319,9 @@ void da_collect_close(struct da_collect *c)
 	free(c->lockdowns.p);
 	free(c->umdf.p);
 	free(c->classes.p);
+	free(c->store_files.p);
+	free(c->questions.p);
+	free(c->catalogs.p);
 	free(c->changed.p);
 	free(c->changed_keys.p);
 	free(c->cited_keys);
@@ -332,7 +343,6 @@ int da_collect(const struct da_collect_request *req, struct da_err *err)
 		volume_facts(c);
 		status = hives(c, err);
 	}
-	da_buf_free(&c->hive_memory);
 	for (size_t i = 0; !status && da_evidence_sources[i]; i++) {
 		if (!da_evidence_sources[i]->files)
 			continue;

@@ -40,6 +40,20 @@ struct da_lockdown {
 	struct da_fact_lockdown fact;
 };
 
+/* A file that a third-party INF leaves in the store (DIRID 13), in the window
+ * of the image. */
+struct da_store_file {
+	int64_t inf;
+	const char *file, *source;	/* source: path below the folder */
+};
+
+/* A line of AddReg outside HKR, in the window of the image. */
+struct da_question {
+	int64_t inf, flags;
+	const char *root, *key, *value, *data;
+	uint32_t line, column;
+};
+
 struct da_class {
 	const char *guid, *name;
 };
@@ -51,6 +65,12 @@ struct da_changed {
 };
 
 #define DA_LIST(type) struct { type *p; size_t n, cap; }
+
+/* A catalog at the top of a package's folder. */
+struct da_catalog {
+	int64_t package;
+	da_node node;
+};
 
 struct da_collect {
 	const struct da_collect_request *req;
@@ -84,10 +104,19 @@ struct da_collect {
 	uint32_t *package_table;	/* by package id */
 	uint32_t package_cap;
 	bool system_database, drivers_database;	/* read to the end */
+	const char *drivers_state;	/* why there is no DRIVERS hive, or NULL */
+	const char *oem_map_state;	/* "" read, "partial", "unreadable"; NULL: no database */
+	int64_t oem_map_value;
+	uint8_t oem_named[DA_OEM_NAMES_MAX];	/* enum da_oem_namer, by number */
 	DA_LIST(struct da_service) services;
 	DA_LIST(struct da_lockdown) lockdowns;
 	DA_LIST(struct da_fact_umdf_service) umdf;
 	DA_LIST(struct da_class) classes;	/* setup classes of SYSTEM */
+	bool third_party;		/* the INF being resolved is one's */
+	DA_LIST(struct da_store_file) store_files;
+	DA_LIST(struct da_question) questions;
+	DA_LIST(struct da_catalog) catalogs;	/* of third-party packages, by package */
+	bool too_many_questions, notes_missing;
 
 	/* cite.c */
 	int64_t keys, values, files, infs;
@@ -196,6 +225,16 @@ struct da_package *da_package_get(struct da_collect *c, const char *id,
 /* Name of a setup class, or NULL. */
 const char *da_class_name(const struct da_collect *c, const char *guid);
 bool da_is_oem_name(const char *published);	/* oem<digits>.inf */
+
+/* Who names a published third-party INF; the map and packages do so themselves. */
+enum da_oem_namer {
+	DA_OEM_PUBLISHED = 1, DA_OEM_PACKAGE = 2, DA_OEM_SERVICE = 4,
+	DA_OEM_DEVICE = 8,
+};
+void da_oem_named(struct da_collect *c, const char *published,
+		  enum da_oem_namer by);
+/* Facts and the area about what OemInfMap counts and no package is. */
+void da_oem_unseen(struct da_collect *c);
 
 /* ---- INF files (inf_content.c) ----------------------------------------- */
 

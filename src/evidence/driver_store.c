@@ -90,6 +90,9 @@ static int one_file(void *ctx, da_node node, const char *name)
 								 name);
 		return 0;	/* cited with its hash when it is read */
 	}
+	if (!*below && da_iends(name, ".cat") && s->package->fact.inbox != 1)
+		DA_PUSH(c->catalogs) = (struct da_catalog){
+			s->package->fact.id, node };
 	f.package = s->package->fact.id;
 	f.name = path;
 	f.file = da_cite_file(c, node, false);
@@ -238,7 +241,9 @@ static int resolve(struct da_collect *c, struct da_package *p,
 	request.os.build = (uint32_t)i->build;
 	request.os.product_type = i->product_type > 0 ?
 		(uint32_t)i->product_type : 1;
+	c->third_party = p->fact.inbox != 1;
 	status = da_inf_contents(c, &request, &contents, &n, err);
+	c->third_party = false;
 	for (size_t k = 0; k < n && !status; k++) {
 		DA_FACT(package_inf, f);
 
@@ -312,7 +317,8 @@ static void volume(struct da_collect *c)
 		if (!p->has_folder && folders == DA_OK)
 			p->fact.in_store = 0;
 		if (p->fact.in_registry == DA_NULL && known)
-			p->fact.in_registry = 0;
+			p->fact.in_registry = p->fact.has_record =
+				p->fact.registered = 0;
 		one_package(&s, p);
 	}
 	end(c, "driver_store", repository, folders, s.damaged);

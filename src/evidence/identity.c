@@ -8,6 +8,8 @@
 #include "config.h"
 #include "collect.h"
 
+#include "drvaudit/limits.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -79,35 +81,64 @@ static void software(struct da_collect *c)
 
 /* ---- SYSTEM ------------------------------------------------------------ */
 
-static void control_set(struct da_collect *c)
+static bool use_control_set(struct da_collect *c, const char *name,
+			    const char *origin)
+{
+	struct da_at set;
+
+	if (da_at_open(c, NULL, name, &set))
+		return false;
+	c->control_set = set.key;
+	c->has_control_set = true;
+	c->os.control_set = set.path;
+	c->os.control_set_origin = origin;
+	return true;
+}
+
+/* Current, else Default, else the first; the last two are guesses. */
+static void select_control_set(struct da_collect *c)
 {
 	static const char *const sources[] = { "Current", "Default" };
-	struct da_at select, set;
+	static const char *const origins[] = { "Select!Current",
+					       "Select!Default", "default" };
+	struct da_at select;
 	bool readable = da_at_open(c, NULL, "Select", &select) == DA_OK;
 
-	for (size_t i = 0; i <= DA_COUNT(sources); i++) {
+	for (size_t i = 0; i < DA_COUNT(origins); i++) {
 		int64_t n = 1;
-		char name[32];
 
 		if (i < DA_COUNT(sources)) {
 			if (!readable)
 				continue;
 			n = da_at_number(c, &select, sources[i], NULL);
-			if (n < 1 || n > 999)
+			if (n < 1 || n > DA_CONTROL_SETS_MAX)
 				continue;
 		}
-		snprintf(name, sizeof(name), "ControlSet%03d", (int)n);
-		if (da_at_open(c, NULL, name, &set))
-			continue;
-		c->control_set = set.key;
-		c->has_control_set = true;
-		c->os.control_set = set.path;
-		c->os.control_set_guessed = i > 0;
-		break;
+		if (use_control_set(c, da_arena_printf(c->arena,
+				    "ControlSet%03d", (int)n), origins[i])) {
+			c->os.control_set_guessed = i > 0;
+			return;
+		}
 	}
-	if (!c->has_control_set || c->os.control_set_guessed == 1) {
-		struct da_err err;
+}
 
+static void control_set(struct da_collect *c)
+{
+	struct da_err err;
+
+	if (c->req->control_set) {
+		c->os.control_set_guessed = 0;
+		c->os.control_set_origin = "user";
+		if (use_control_set(c, c->req->control_set, "user"))
+			return;
+		da_fail(&err, DA_EINVAL, "no-such-control-set", DA_NO_OFFSET,
+			"there is no %s, which was asked for",
+			c->req->control_set);
+		da_problem(c, "system", c->hive_path, "control sets", &err);
+		return;
+	}
+	select_control_set(c);
+	if (!c->has_control_set || c->os.control_set_guessed == 1) {
 		da_fail(&err, DA_ECORRUPT, "no-current-control-set",
 			DA_NO_OFFSET, "%s", c->has_control_set ?
 			"Select does not name a control set that exists; a default was taken" :

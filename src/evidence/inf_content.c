@@ -24,6 +24,7 @@ struct cached {
 	char sha256[DA_SHA256_HEX];
 	struct da_inf_content *p;
 	size_t n;
+	bool noted;
 };
 
 void da_resolve_limit(struct da_resolve *r, const char *which)
@@ -543,6 +544,45 @@ static void one_content(struct da_resolve *r)
 	emit_problems(r, &r->problems);
 }
 
+/* ---- notes for sources that run later ---------------------------------- */
+
+void da_resolve_note_file(struct da_resolve *r, const struct da_fact_inf_copy *f)
+{
+	struct da_collect *c = r->c;
+	const char *sub = f->source_subdir, *disk = f->disk_path;
+
+	if (!r->noted || f->dirid != 13)
+		return;
+	DA_PUSH(c->store_files) = (struct da_store_file){
+		.inf = r->number,
+		.file = da_arena_strdup(c->arena, f->file),
+		.source = da_arena_printf(c->arena, "%s%s%s%s%s", disk,
+			*disk ? "\\" : "", sub, *sub ? "\\" : "",
+			f->source_file),
+	};
+}
+
+void da_resolve_note_line(struct da_resolve *r,
+			  const struct da_fact_inf_registry *f)
+{
+	struct da_collect *c = r->c;
+
+	if (!r->noted || (strcmp(f->root, "HKLM") && strcmp(f->root, "HKCR")))
+		return;
+	if (c->questions.n >= DA_QUESTIONS_MAX) {
+		c->too_many_questions = true;
+		return;
+	}
+	DA_PUSH(c->questions) = (struct da_question){
+		.inf = r->number, .flags = f->flags, .root = *f->root == 'H' &&
+			f->root[2] == 'L' ? "HKLM" : "HKCR",
+		.key = da_arena_strdup(c->arena, f->key),
+		.value = da_arena_strdup(c->arena, f->value),
+		.data = da_arena_strdup(c->arena, f->data),
+		.line = (uint32_t)f->line, .column = (uint32_t)f->column,
+	};
+}
+
 /* ---- all windows ------------------------------------------------------- */
 
 struct contents {
@@ -576,7 +616,9 @@ static void window(struct contents *k, const int *selected)
 		return;
 	}
 	memcpy(r->selected, selected, (size_t)r->groups * sizeof(*selected));
+	r->noted = r->c->third_party && k->request->has_build && mine;
 	one_content(r);
+	r->noted = false;
 	DA_PUSH(k->list) = (struct da_inf_content){ r->number,
 		k->request->has_build && mine };
 }
@@ -844,6 +886,8 @@ int da_inf_contents(struct da_collect *c, const struct da_inf_request *request,
 	int status;
 
 	if (cache) {
+		/* resolved for an inbox package before: nothing was kept of it */
+		c->notes_missing |= c->third_party && !cache->noted;
 		*out = cache->p;
 		*n = cache->n;
 		return DA_OK;
@@ -867,6 +911,7 @@ int da_inf_contents(struct da_collect *c, const struct da_inf_request *request,
 					  sizeof(*cache));
 		cache = (struct cached *)c->inf_cache + c->inf_cache_n++;
 		memcpy(cache->sha256, request->sha256, DA_SHA256_HEX);
+		cache->noted = c->third_party;
 		*out = cache->p = k.list.p;
 		*n = cache->n = k.list.n;
 	}

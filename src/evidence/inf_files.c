@@ -123,6 +123,7 @@ static void one_copy(struct da_resolve *r, const char *section,
 	f.column = column;
 	source(r, &f);
 	DA_EMIT(r->c, inf_copy, f);
+	da_resolve_note_file(r, &f);
 }
 
 static void list_fact(struct da_resolve *r, const char *operation,

@@ -241,6 +241,7 @@ static void one_line(struct da_resolve *r, const char *operation,
 	da_resolve_tokens(r, list, e);
 	if (*operation != 'A')
 		return;
+	da_resolve_note_line(r, &f);
 	da_resolve_references(r, "registry", list, context, f.value, f.flags,
 			      f.data, e);
 	da_resolve_references(r, "registry", list, context, f.value, f.flags,

@@ -70,6 +70,7 @@ struct da_resolve {
 	struct da_window window;
 	int64_t number;
 	bool complete, applies, primitive;
+	bool noted;			/* the image's own, of a third party: collect.h */
 	int *selected;			/* by group: index of a target, or -1 */
 	struct da_visit *visits[DA_VISIT_BUCKETS];
 	const struct da_inf_section *files[2], *disks[2];
@@ -109,6 +110,11 @@ void da_resolve_window(struct da_resolve *r);
 /* "%13%\sub\x.sys args" to DIRID (-1: none), directory and file. */
 void da_resolve_binary(struct da_resolve *r, const char *text, int64_t *dirid,
 		       const char **subdir, const char **file);
+
+/* Keeps a file that stays in the store, a line outside HKR, for later sources. */
+void da_resolve_note_file(struct da_resolve *r, const struct da_fact_inf_copy *f);
+void da_resolve_note_line(struct da_resolve *r,
+			  const struct da_fact_inf_registry *f);
 
 /* inf_files.c */
 void da_resolve_file_list(struct da_resolve *r, const char *operation,

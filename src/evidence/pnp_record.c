@@ -119,6 +119,41 @@ static int one_root(void *ctx, da_key key, const char *name)
 	return 0;
 }
 
+struct umdf_keys {
+	struct da_collect *c;
+	const struct da_at *at;
+	const char *driver;
+};
+
+/* The framework gives a driver Parameters and nothing beside it. */
+static int one_umdf_key(void *ctx, da_key key, const char *name)
+{
+	struct umdf_keys *u = ctx;
+	DA_FACT(umdf_subkey, f);
+
+	if (da_strieq(name, "Parameters"))
+		return 0;
+	f.driver = u->driver;
+	f.name = name;
+	f.key = da_cite_key(u->c, key, da_arena_printf(u->c->arena, "%s\\%s",
+						       u->at->path, name));
+	DA_EMIT(u->c, umdf_subkey, f);
+	return 0;
+}
+
+static void umdf_keys(struct da_collect *c, struct da_at *at,
+		      const char *driver)
+{
+	struct umdf_keys u = { c, at, driver };
+	DA_FACT(umdf_subkey, f);
+
+	if (!da_hive_subkeys(c->hive, at->key, one_umdf_key, &u))
+		return;
+	f.driver = driver;	/* there may be more */
+	f.key = da_cite_key(c, at->key, at->path);
+	DA_EMIT(c, umdf_subkey, f);
+}
+
 static int one_umdf(void *ctx, da_key key, const char *name)
 {
 	struct da_collect *c = ctx;
@@ -130,6 +165,9 @@ static int one_umdf(void *ctx, da_key key, const char *name)
 	da_fact_clear(DA_FACT_umdf_service, f);
 	f->name = da_arena_strdup(c->arena, name);
 	f->image_path = da_at_text(c, &at, "ImagePath", &f->value);
+	f->major = da_at_number(c, &at, "WdfMajorVersion", &f->major_value);
+	f->minor = da_at_number(c, &at, "WdfMinorVersion", NULL);
+	umdf_keys(c, &at, f->name);
 	return 0;
 }
 

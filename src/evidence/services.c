@@ -4,63 +4,17 @@
  * counters and leftovers); the count of subkeys is kept beside.
  */
 #include "config.h"
-#include "collect.h"
+#include "service.h"
+
+#include "drvaudit/sddl.h"
 
 #include <stdlib.h>
 
-struct service_values {
-	struct da_collect *c;
-	struct da_at *at;
-	struct da_fact_service *fact;
-	const char *place;
-	bool has_type, unreadable;
-};
-
-/* Owners and the older DriverPackageId; "@oemN.inf,%x%;y" names one as well. */
-static void owners(struct service_values *s, const struct da_value *v,
-		   int64_t cited)
-{
-	struct da_arena *arena = da_arena_new();
-	DA_FACT(service_owner, o);
-
-	o.service = s->fact->id;
-	o.value = cited;
-	o.origin = v->name;
-	if (da_strieq(v->name, "Owners")) {
-		size_t n;
-		char **list = da_value_list(v, arena, &n);
-
-		o.origin = "Owners";
-		for (size_t i = 0; i < n; i++) {
-			o.inf_name = list[i];
-			DA_EMIT(s->c, service_owner, o);
-		}
-	} else if (da_strieq(v->name, "DriverPackageId")) {
-		o.inf_name = da_arena_printf(arena, "!%s",
-					     da_value_text(v, arena, NULL));
-		DA_EMIT(s->c, service_owner, o);
-	} else if (da_strieq(v->name, "DisplayName") ||
-		   da_strieq(v->name, "Description")) {
-		const char *text = da_value_text(v, arena, NULL);
-		size_t n = text[0] == '@' ? strcspn(text + 1, ",") : 0;
-
-		o.inf_name = da_arena_strndup(arena, text + (n > 0), n);
-		if (n && da_iends(o.inf_name, ".inf") &&
-		    !strpbrk(o.inf_name, "\\/%"))
-			DA_EMIT(s->c, service_owner, o);
-	}
-	da_arena_free(arena);
-}
-
 static int one_value(void *ctx, const struct da_value *v)
 {
-	struct service_values *s = ctx;
+	struct da_service_key *s = ctx;
 	DA_FACT(service_item, item);
-	uint64_t number;
-	int64_t cited, *refs[3] = { &s->fact->type_value,
-				    &s->fact->start_value,
-				    &s->fact->image_path_value };
-	static const char *const names[] = { "Type", "Start", "ImagePath" };
+	int64_t cited;
 
 	if (!s->at->number)
 		s->at->number = da_cite_key(s->c, s->at->key, s->at->path);
@@ -71,142 +25,73 @@ static int one_value(void *ctx, const struct da_value *v)
 	item.name = v->name;
 	item.value = cited;
 	item.key = s->at->number;
-	item.everyone_writes = 0;
+	item.everyone_writes = -1;
 	DA_EMIT(s->c, service_item, item);
-	if (!da_strieq(s->place, "root"))
-		return 0;
-	s->unreadable |= v->status != DA_OK;
-	for (size_t i = 0; i < 3; i++)
-		if (da_strieq(v->name, names[i]))
-			*refs[i] = cited;
-	if (da_value_number(v, &number)) {
-		if (da_strieq(v->name, "Type"))
-			s->fact->type = (int64_t)number;
-		else if (da_strieq(v->name, "Start"))
-			s->fact->start = (int64_t)number;
-		else if (da_strieq(v->name, "ErrorControl"))
-			s->fact->error_control = (int64_t)number;
-	}
-	if (da_strieq(v->name, "ImagePath"))
-		s->fact->image_path = v->data ?
-			da_value_text(v, s->c->arena, NULL) : NULL;
-	else if (da_strieq(v->name, "DisplayName"))
-		s->fact->display_name = v->data ?
-			da_value_text(v, s->c->arena, NULL) : NULL;
-	else if (da_strieq(v->name, "Group"))
-		s->fact->load_group = v->data ?
-			da_value_text(v, s->c->arena, NULL) : NULL;
-	if (v->data)
-		owners(s, v, cited);
+	if (da_strieq(s->place, "root"))
+		da_service_value(s, v, cited);
+	if (da_strieq(v->name, "ServiceDll") &&
+	    (da_strieq(s->place, "root") || da_strieq(s->place, "Parameters")))
+		da_service_dll(s, v, cited);
 	return 0;
 }
 
 static int find_type(void *ctx, const struct da_value *v)
 {
-	struct service_values *s = ctx;
+	struct da_service_key *s = ctx;
 
 	if (da_strieq(v->name, "Type"))
 		s->has_type = true;
 	return 0;
 }
 
-/*
- * Does the descriptor let Everyone, Users, Authenticated Users, Interactive or
- * all app packages write?  -1 when it cannot be read.
- * Self-relative: 16 DACL offset; ACL: 4 count; ACE: 0 type 2 size 4 mask 8 SID.
- */
-static int64_t everyone_writes(const uint8_t *sd, uint32_t n)
-{
-	static const uint8_t world[] = { 1, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0 };
-	static const uint8_t authenticated[] = { 1, 1, 0, 0, 0, 0, 0, 5, 11, 0, 0, 0 };
-	static const uint8_t interactive[] = { 1, 1, 0, 0, 0, 0, 0, 5, 4, 0, 0, 0 };
-	static const uint8_t users[] = { 1, 2, 0, 0, 0, 0, 0, 5, 32, 0, 0, 0, 0x21, 2, 0, 0 };
-	static const uint8_t packages[] = { 1, 2, 0, 0, 0, 0, 0, 15, 2, 0, 0, 0, 1, 0, 0, 0 };
-	static const struct { const uint8_t *sid; uint32_t n; } open[] = {
-		{ world, 12 }, { authenticated, 12 }, { interactive, 12 },
-		{ users, 16 }, { packages, 16 },
-	};
-	uint32_t at, count;
-
-	if (n < 20)
-		return DA_NULL;
-	at = da_le32(sd + 16);
-	if (!(da_le16(sd + 2) & 4) || !at)
-		return 1;	/* no DACL at all: everybody may */
-	if (at > n - 8)
-		return DA_NULL;
-	count = da_le16(sd + at + 4);
-	at += 8;
-	for (uint32_t i = 0; i < count; i++) {
-		uint32_t size;
-
-		if (at + 8 > n)
-			return DA_NULL;
-		size = da_le16(sd + at + 2);
-		if (size < 16 || size > n - at)
-			return DA_NULL;
-		/* set value, create subkey, delete, write DAC/owner, generic */
-		if (sd[at] == 0 && da_le32(sd + at + 4) & 0x500D0006u)
-			for (size_t k = 0; k < DA_COUNT(open); k++)
-				if (size >= 8 + open[k].n &&
-				    !memcmp(sd + at + 8, open[k].sid, open[k].n))
-					return 1;
-		at += size;
-	}
-	return 0;
-}
-
 static int service_subkey(void *ctx, da_key key, const char *name);
 
-static int below(struct service_values *s, da_key key, const char *place)
+static int below(struct da_service_key *s, da_key key, const char *path,
+		 const char *place)
 {
-	struct da_at at = { key, da_arena_printf(s->c->arena, "%s\\%s",
-			    s->at->path, strrchr(place, '\\') ?
-			    strrchr(place, '\\') + 1 : place), 0 };
-	struct service_values deeper = { s->c, &at, s->fact, place, true, false };
+	struct da_at at = { key, path, 0 };
+	struct da_service_key deeper = { s->c, &at, s->fact, place, true, false };
 	int a = da_hive_values(s->c->hive, key, one_value, &deeper);
 	int b = da_hive_subkeys(s->c->hive, key, service_subkey, &deeper);
 
 	return a < 0 ? a : b;
 }
 
+/* four levels of settings are plenty; deeper ones are counted by name */
+static bool followed(const struct da_service_key *s, const char *name)
+{
+	int depth = 0;
+
+	if (da_strieq(s->place, "root"))
+		return da_strieq(name, "Parameters") || da_is_service_state(name);
+	for (const char *p = s->place; (p = strchr(p, '\\')); p++)
+		depth++;
+	return depth < 3;
+}
+
 static int service_subkey(void *ctx, da_key key, const char *name)
 {
-	static const char *const followed[] = { "Parameters", "State",
-						"SharedState" };
-	struct service_values *s = ctx;
-	bool root = da_strieq(s->place, "root"), follow = !root;
+	struct da_service_key *s = ctx;
+	bool root = da_strieq(s->place, "root");
 	struct da_arena *arena = da_arena_new();
-	const uint8_t *sd;
-	uint32_t n;
+	const char *place, *path;
 	int status = 0;
 	DA_FACT(service_item, item);
 
+	place = root ? da_arena_strdup(arena, name) :
+		da_arena_printf(arena, "%s\\%s", s->place, name);
+	path = da_arena_printf(arena, "%s\\%s", s->at->path, name);
 	item.service = s->fact->id;
 	item.place = s->place;
 	item.kind = "key";
 	item.name = name;
-	item.key = da_cite_key(s->c, key,
-			       da_arena_printf(arena, "%s\\%s", s->at->path,
-					       name));
-	if (!da_hive_security(s->c->hive, key, arena, &sd, &n))
-		item.everyone_writes = everyone_writes(sd, n);
+	item.key = da_cite_key(s->c, key, path);
+	item.everyone_writes = -1;
+	if (da_is_service_state(root ? name : s->place))
+		item.everyone_writes = da_service_state(s, key, item.key, place);
 	DA_EMIT(s->c, service_item, item);
-	for (size_t i = 0; root && i < DA_COUNT(followed); i++)
-		follow |= da_strieq(name, followed[i]);
-	/* four levels of settings are plenty; deeper ones are counted by name */
-	if (follow) {
-		const char *place = root ? name :
-			da_arena_printf(s->c->arena, "%s\\%s", s->place, name);
-		int depth = 0;
-
-		for (const char *p = place; (p = strchr(p, '\\')); p++)
-			depth++;
-		if (root)
-			place = da_arena_strdup(s->c->arena, name);
-		if (depth < 4)
-			status = below(s, key, place);
-	}
+	if ((!root || !da_service_known_key(s, key, name)) && followed(s, name))
+		status = below(s, key, path, place);
 	da_arena_free(arena);
 	return status < 0 ? 0 : status;
 }
@@ -216,6 +101,17 @@ struct services {
 	struct da_at services;
 };
 
+/* What is not there may stand in what could not be read. */
+static void gaps_below(struct da_fact_service *fact)
+{
+	if (fact->start_override == -1)
+		fact->start_override = DA_NULL;
+	if (fact->security && !*fact->security)
+		fact->security = NULL;
+	if (fact->service_dll && !*fact->service_dll)
+		fact->service_dll = fact->service_dll_place = NULL;
+}
+
 static int one_service(void *ctx, da_key key, const char *name)
 {
 	struct services *all = ctx;
@@ -223,8 +119,9 @@ static int one_service(void *ctx, da_key key, const char *name)
 	struct da_at at = { key, da_arena_printf(c->arena, "%s\\%s",
 						 all->services.path, name), 0 };
 	DA_FACT(service, fact);
-	struct service_values s = { c, &at, &fact, "root", false, false };
+	struct da_service_key s = { c, &at, &fact, "root", false, false };
 	struct da_service *kept;
+	uint64_t damages;
 	int a, b;
 
 	c->os.service_keys++;
@@ -233,14 +130,21 @@ static int one_service(void *ctx, da_key key, const char *name)
 		return 0;
 	fact.id = (int64_t)c->services.n + 1;
 	fact.name = da_arena_strdup(c->arena, name);
+	fact.service_sid = da_service_sid(c->arena, name);
 	/* absent until met; unreadable lists leave them unknown */
-	if (!a) {
-		fact.start = fact.error_control = -1;
-		fact.image_path = fact.display_name = fact.load_group = "";
-	}
+	if (!a)
+		da_service_absent(&fact);
 	a = da_hive_values(c->hive, key, one_value, &s);
+	damages = da_hive_damages(c->hive);
+	fact.start_override = -1;
+	fact.security = "";
+	if (!a && !fact.service_dll_place)
+		fact.service_dll = fact.service_dll_place = "";
 	b = da_hive_subkeys(c->hive, key, service_subkey, &s);
 	fact.complete = !a && !b && !s.unreadable;
+	fact.below_complete = !b && damages == da_hive_damages(c->hive);
+	if (!fact.below_complete)
+		gaps_below(&fact);
 	if (!at.number)
 		at.number = da_cite_key(c, key, at.path);
 	fact.key = at.number;
@@ -258,6 +162,8 @@ static void system_hive(struct da_collect *c)
 	da_area_begin(c, "services");
 	if (!c->has_control_set) {
 		da_area(c, "services", "unreadable",
+			"%s", c->req->control_set ?
+			"there is no such control set" :
 			"no control set that exists is named by Select");
 		return;
 	}
@@ -277,29 +183,69 @@ static const char *image_of(struct da_collect *c, const struct da_fact_service *
 {
 	if (!f->image_path)
 		return NULL;
-	if (!*f->image_path && (f->type == 1 || f->type == 2))
+	if (!*f->image_path && (f->type == 1 || f->type == 2 || f->type == 8))
 		return da_arena_printf(c->arena,
 				       "\\SystemRoot\\System32\\drivers\\%s.sys",
 				       f->name);
 	return f->image_path;
 }
 
+/*
+ * A 32-bit program: the service manager reads SysWOW64 where its path says
+ * System32.
+ */
+static const char *redirected(struct da_collect *c,
+			      const struct da_fact_service *f, const char *path)
+{
+	const char *system32 = da_arena_printf(c->arena, "%s\\System32\\",
+					       c->windows);
+	const char *rest = da_iafter(path, system32);
+
+	if (!rest || f->wow64 <= 0 || f->type <= 0 || !(f->type & 0x30) ||
+	    da_istarts(rest, "DriverStore\\"))
+		return NULL;
+	return da_arena_printf(c->arena, "%s\\SysWOW64\\%s", c->windows, rest);
+}
+
+static void image_file(struct da_collect *c, struct da_fact_service *f)
+{
+	const char *image = image_of(c, f), *other;
+	struct da_resolved r;
+
+	if (!image)
+		return;
+	da_resolve(c, image, &r);
+	f->resolved_path = r.path;
+	f->location = r.location;
+	f->store_package = r.package;
+	f->in_driver_store = da_strieq(r.location, "store");
+	other = redirected(c, f, r.path);
+	f->redirected = other != NULL;
+	if (other)
+		f->resolved_path = other;
+	f->image_exists = da_cite_path(c, f->resolved_path, false,
+				       &f->image_file);
+}
+
+static void dll_file(struct da_collect *c, struct da_fact_service *f)
+{
+	struct da_resolved r;
+
+	if (!f->service_dll)
+		return;
+	da_resolve(c, f->service_dll, &r);
+	f->service_dll_path = r.path;
+	f->service_dll_location = r.location;
+	f->service_dll_package = r.package;
+}
+
 static void files(struct da_collect *c)
 {
 	for (size_t i = 0; i < c->services.n; i++) {
 		struct da_fact_service *f = &c->services.p[i].fact;
-		const char *image = image_of(c, f);
-		struct da_resolved r;
 
-		if (image) {
-			da_resolve(c, image, &r);
-			f->resolved_path = r.path;
-			f->location = r.location;
-			f->store_package = r.package;
-			f->in_driver_store = da_strieq(r.location, "store");
-			f->image_exists = da_cite_path(c, r.path, false,
-						       &f->image_file);
-		}
+		image_file(c, f);
+		dll_file(c, f);
 		DA_EMIT(c, service, *f);
 	}
 }

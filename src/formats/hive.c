@@ -40,6 +40,7 @@ static int base_block(struct da_hive *h, struct da_err *err)
 	const uint8_t *p = h->bytes.p;
 	struct da_hive_info *info = &h->info;
 	uint32_t type;
+	bool known;
 
 	if (h->bytes.n < 4 || memcmp(p, "regf", 4) != 0)
 		return da_fail(err, DA_EINVAL, "not-a-hive", 0,
@@ -55,7 +56,9 @@ static int base_block(struct da_hive *h, struct da_err *err)
 			       "this is a transaction log (type %u), not a hive",
 			       type);
 	info->minor = da_le32(p + 24);
-	if (da_le32(p + 20) != 1 || info->minor < 3 || info->minor > 6)
+	info->checksum_ok = da_hive_checksum(p) == da_le32(p + 508);
+	known = da_le32(p + 20) == 1 && info->minor >= 3 && info->minor <= 6;
+	if (!known && info->checksum_ok)
 		return da_fail(err, DA_EUNSUPPORTED, "version", 20,
 			       "hive version %u.%u is not known",
 			       da_le32(p + 20), info->minor);
@@ -64,12 +67,15 @@ static int base_block(struct da_hive *h, struct da_err *err)
 	info->last_written = da_le64(p + 12);
 	info->bins_size = da_le32(p + 40);
 	info->size = h->bytes.n;
-	info->checksum_ok = da_hive_checksum(p) == da_le32(p + 508);
 	info->dirty = !info->checksum_ok || info->sequence1 != info->sequence2;
 	if (!info->checksum_ok)
 		da_hive_damaged(h, DA_ECORRUPT, "checksum-bad", 508,
 				"base block", "checksum is 0x%08x, not 0x%08x",
 				da_le32(p + 508), da_hive_checksum(p));
+	if (!known)	/* as likely as the rest of a base block that is wrong */
+		da_hive_damaged(h, DA_ECORRUPT, "version", 20, "base block",
+				"version %u.%u is not known; the bins are read as those of 1.5",
+				da_le32(p + 20), info->minor);
 	return DA_OK;
 }
 
@@ -125,6 +131,16 @@ const struct da_hive_info *da_hive_info(const struct da_hive *h)
 uint64_t da_hive_damages(const struct da_hive *h)
 {
 	return h->damages;
+}
+
+const struct da_hive_damage_map *da_hive_damage_map(const struct da_hive *h)
+{
+	return &h->map;
+}
+
+uint64_t da_hive_records(const struct da_hive *h)
+{
+	return h->records;
 }
 
 const char *da_hive_reader_name(const struct da_hive *h)
@@ -184,8 +200,13 @@ static int match_key(void *ctx, da_key key, const char *name)
 int da_hive_subkey(struct da_hive *h, da_key key, const char *name, da_key *out)
 {
 	struct find_key f = { .name = name };
-	int status = da_hive_subkeys(h, key, match_key, &f);
+	int status = DA_ABSENT;
 
+	/* a hash is a hint where to look first; it hides nothing */
+	if (h->ops->likely)
+		status = h->ops->likely(h, key, name, match_key, &f);
+	if (status == DA_ABSENT)
+		status = da_hive_subkeys(h, key, match_key, &f);
 	if (status == FOUND) {
 		*out = f.found;
 		return DA_OK;

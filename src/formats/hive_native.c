@@ -22,27 +22,62 @@
 
 #include "drvaudit/limits.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #define BINS 4096u		/* file offset of the first bin */
 #define NONE 0xFFFFFFFFu
 #define SEGMENT 16344u
+#define AHEAD 8		/* elements of a list fetched before their turn */
+
+/* The good bin a page lies in; no page has end 0. */
+struct page {
+	uint32_t bin, end;
+};
 
 /* Which list element a key was first met in. */
 struct seen {
 	uint32_t key, parent, position;
 };
 
+/*
+ * The same for the key of a stretch of 64 bytes: keys are 80 bytes and more,
+ * so that only lies need the table of the others.  Beside each other in memory
+ * as the keys are, which costs a third of what a hash table does.
+ */
+struct place {
+	uint32_t parent;	/* and the key's low bits in its own; 0: none */
+	uint32_t position;
+};
+
 struct native {
-	uint32_t *bin_of_page;	/* start of the good bin a page lies in + 1 */
+	struct page *page;
 	uint32_t pages;
 	uint32_t end;		/* bytes of bins that are there */
-	struct seen *seen;
+	struct place *place;
+	struct seen *seen;	/* keys whose place is taken */
 	uint32_t seen_n, seen_cap;	/* cap is a power of two */
 	uint64_t visits, assembled;
 	uint64_t told[8192];	/* damage already told, by place */
 	size_t told_n;
 };
+
+/* What a damaged structure costs; bins are counted where they are mapped. */
+static void lose(struct da_hive *h, const char *code, const char *structure)
+{
+	struct da_hive_damage_map *m = &h->map;
+
+	if (!strcmp(code, "name-length") || !strcmp(structure, "bin") ||
+	    !strcmp(structure, "root key") || !strcmp(structure, "base block"))
+		return;		/* read all the same, or counted already */
+	if (strstr(structure, "list") && strcmp(code, "shared-cell") != 0)
+		m->lists_cut++;
+	else if (!strcmp(structure, "index root") ||
+		 !strcmp(code, "subkey-count"))
+		m->lists_cut++;
+	else
+		m->items_left_out++;
+}
 
 static int damaged(struct da_hive *h, const char *code, uint32_t offset,
 		   const char *structure, const char *why)
@@ -54,10 +89,28 @@ static int damaged(struct da_hive *h, const char *code, uint32_t offset,
 		h->damages++;
 		return DA_ECORRUPT;
 	}
+	lose(h, code, structure);
 	return da_hive_damaged(h, DA_ECORRUPT, code,
 			       offset == NONE ? DA_NO_OFFSET :
 						(uint64_t)offset + BINS,
 			       structure, "%s", why);
+}
+
+/* A limit that costs a list its end or a value its data. */
+static int limited(struct da_hive *h, uint32_t offset, const char *structure,
+		   const char *fmt, ...) DA_PRINTF(4, 5);
+static int limited(struct da_hive *h, uint32_t offset, const char *structure,
+		   const char *fmt, ...)
+{
+	char text[160];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	lose(h, "limit", structure);
+	return da_hive_damaged(h, DA_ELIMIT, "limit", (uint64_t)offset + BINS,
+			       structure, "%s", text);
 }
 
 static int visit(struct da_hive *h)
@@ -66,11 +119,20 @@ static int visit(struct da_hive *h)
 
 	if (++n->visits <= DA_HIVE_VISITS_MAX)
 		return DA_OK;
-	if (n->visits == DA_HIVE_VISITS_MAX + 1ULL)
+	if (n->visits == DA_HIVE_VISITS_MAX + 1ULL) {
+		h->map.lists_cut++;
 		da_hive_damaged(h, DA_ELIMIT, "limit", DA_NO_OFFSET, "hive",
 				"limit: DA_HIVE_VISITS_MAX %d reached",
 				DA_HIVE_VISITS_MAX);
+	}
 	return DA_ELIMIT;
+}
+
+/* Tells the search for deleted items that these bytes are in use. */
+static void use(const struct da_hive *h, uint32_t offset, uint64_t n)
+{
+	if (h->marks)
+		h->marks->use(h->marks->ctx, offset, n);
 }
 
 /*
@@ -81,19 +143,18 @@ static const uint8_t *cell(struct da_hive *h, uint32_t offset, uint32_t *n_out,
 			   const char *structure, bool free_is_fine)
 {
 	struct native *n = h->state;
-	uint32_t bin, bin_end;
+	const struct page *page;
 	const uint8_t *p;
 	int32_t raw;
 	uint32_t size;
 
-	if (offset >= n->end || offset % 8 || !n->bin_of_page[offset / 4096]) {
+	if (offset >= n->end || offset % 8 || !n->page[offset / 4096].end) {
 		damaged(h, "offset", offset, structure,
 			"the offset does not lie in a readable bin");
 		return NULL;
 	}
-	bin = n->bin_of_page[offset / 4096] - 1;
-	bin_end = bin + da_le32(h->bytes.p + BINS + bin + 8);
-	if (offset < bin + 32 || bin_end - offset < 8) {
+	page = &n->page[offset / 4096];
+	if (offset < page->bin + 32 || page->end - offset < 8) {
 		damaged(h, "offset", offset, structure,
 			"the offset lies in a bin header");
 		return NULL;
@@ -106,7 +167,7 @@ static const uint8_t *cell(struct da_hive *h, uint32_t offset, uint32_t *n_out,
 		return NULL;
 	}
 	size = raw < 0 ? 0u - (uint32_t)raw : (uint32_t)raw;
-	if (size < 8 || size > bin_end - offset) {
+	if (size < 8 || size > page->end - offset) {
 		damaged(h, "cell-size", offset, structure,
 			"the cell does not end inside its bin");
 		return NULL;
@@ -122,6 +183,7 @@ static const uint8_t *record(struct da_hive *h, uint32_t offset, const char *sig
 	const uint8_t *p = cell(h, offset, n_out, structure,
 				offset == h->root);
 
+	h->records++;
 	if (!p)
 		return NULL;
 	if (*n_out < least || memcmp(p, sig, 2) != 0) {
@@ -137,34 +199,34 @@ static const uint8_t *nk(struct da_hive *h, da_key key, uint32_t *n_out)
 	return record(h, key, "nk", 76, n_out, "key");
 }
 
-/*
- * Keys have one parent.  Returns true when this element of this list is where
- * the key belongs, false when it was met elsewhere before.
- */
-static bool belongs(struct da_hive *h, uint32_t key, uint32_t parent,
-		    uint32_t position)
+/* Room for one more, in a table at most half full. */
+static void seen_grow(struct native *n)
 {
-	struct native *n = h->state;
+	uint32_t cap = n->seen_cap ? n->seen_cap * 2 : 1024, i;
+	struct seen *more = da_malloc(cap * sizeof(*more));
+
+	for (i = 0; i < cap; i++)
+		more[i].key = NONE;
+	for (uint32_t k = 0; k < n->seen_cap; k++) {
+		if (n->seen[k].key == NONE)
+			continue;
+		i = n->seen[k].key / 8 * 2654435761u & (cap - 1);
+		while (more[i].key != NONE)
+			i = (i + 1) & (cap - 1);
+		more[i] = n->seen[k];
+	}
+	free(n->seen);
+	n->seen = more;
+	n->seen_cap = cap;
+}
+
+static bool belongs_among(struct native *n, uint32_t key, uint32_t parent,
+			  uint32_t position)
+{
 	uint32_t i;
 
-	if (2 * (n->seen_n + 1) > n->seen_cap) {
-		uint32_t cap = n->seen_cap ? n->seen_cap * 2 : 1024;
-		struct seen *more = da_malloc(cap * sizeof(*more));
-
-		for (i = 0; i < cap; i++)
-			more[i].key = NONE;
-		for (uint32_t k = 0; k < n->seen_cap; k++) {
-			if (n->seen[k].key == NONE)
-				continue;
-			i = n->seen[k].key / 8 * 2654435761u & (cap - 1);
-			while (more[i].key != NONE)
-				i = (i + 1) & (cap - 1);
-			more[i] = n->seen[k];
-		}
-		free(n->seen);
-		n->seen = more;
-		n->seen_cap = cap;
-	}
+	if (2 * (n->seen_n + 1) > n->seen_cap)
+		seen_grow(n);
 	i = key / 8 * 2654435761u & (n->seen_cap - 1);
 	for (; n->seen[i].key != NONE; i = (i + 1) & (n->seen_cap - 1))
 		if (n->seen[i].key == key)
@@ -175,15 +237,118 @@ static bool belongs(struct da_hive *h, uint32_t key, uint32_t parent,
 	return true;
 }
 
-static void name_add(struct da_buf *out, const uint8_t *p, uint32_t n,
-		     bool latin1)
+/*
+ * Keys have one parent.  Returns true when this element of this list is where
+ * the key belongs, false when it was met elsewhere before.  The key's cell was
+ * checked, and so was its parent's: both are multiples of 8 in the bins.
+ */
+static bool belongs(struct da_hive *h, uint32_t key, uint32_t parent,
+		    uint32_t position)
 {
-	out->n = 0;
+	struct native *n = h->state;
+	struct place *at = &n->place[key / 64];
+	uint32_t mark = (parent & ~7u) | (key / 8 & 7);
+
+	if (!at->parent) {	/* no cell lies at 0 */
+		*at = (struct place){ mark, position };
+		return true;
+	}
+	if ((at->parent & 7) != (key / 8 & 7))
+		return belongs_among(n, key, parent, position);
+	return at->parent == mark && at->position == position;
+}
+
+/* A name in internal form; nearly all are short and ASCII. */
+struct name {
+	char small[256];
+	struct da_buf big;
+	const char *text;
+};
+
+static bool plain(const uint8_t *p, uint32_t n)
+{
+	uint32_t i = 0;
+
+	for (; i + 8 <= n; i += 8) {
+		uint64_t w;
+
+		memcpy(&w, p + i, 8);
+		if ((w | (w - 0x0101010101010101ULL)) & 0x8080808080808080ULL)
+			return false;
+	}
+	for (; i < n; i++)
+		if (!p[i] || p[i] >= 0x80)
+			return false;
+	return true;
+}
+
+static void name_set(struct name *out, const uint8_t *p, uint32_t n, bool latin1)
+{
+	if (latin1 && n < sizeof(out->small) && plain(p, n)) {
+		memcpy(out->small, p, n);
+		out->small[n] = 0;
+		out->text = out->small;
+		return;
+	}
+	out->big.n = 0;
 	if (latin1)
-		da_latin1_add(out, p, n);
+		da_latin1_add(&out->big, p, n);
 	else
-		da_utf16_add(out, p, n);
-	da_buf_str(out);
+		da_utf16_add(&out->big, p, n);
+	out->text = da_buf_str(&out->big);
+}
+
+/* A record that will be read soon; walking waits for memory more than it works. */
+static void soon(const struct da_hive *h, uint32_t offset)
+{
+	const struct native *n = h->state;
+
+	if (offset < n->end)
+		__builtin_prefetch(h->bytes.p + BINS + offset);
+}
+
+/* What the list element of a key of some name holds, if the list is right. */
+struct hint {
+	uint32_t hash;		/* lh: 37 times the one before and the unit */
+	uint8_t first[4];	/* lf: the first letters */
+	bool has_first;		/* they are ASCII */
+};
+
+static void hint_unit(struct hint *t, uint32_t unit, uint32_t i)
+{
+	t->hash = t->hash * 37 + unit;
+	if (i < 4)
+		t->first[i] = (uint8_t)unit;
+	if (i < 4 && unit >= 0x80)
+		t->has_first = false;
+}
+
+static void hint_set(struct hint *t, const char *name)
+{
+	uint32_t i = 0, c;
+
+	*t = (struct hint){ .has_first = true };
+	while ((c = da_upcase(da_rune_next(&name))) != 0) {
+		if (c == DA_RUNE_NUL)
+			c = 0;
+		if (c > 0xFFFF) {
+			c -= 0x10000;
+			hint_unit(t, 0xD800 + (c >> 10), i++);
+			c = 0xDC00 + (c & 0x3FF);
+		}
+		hint_unit(t, c, i++);
+	}
+}
+
+/* Whether an element of this kind of list may be a key of that name. */
+static bool hint_fits(const struct hint *t, char kind, const uint8_t *element)
+{
+	if (kind == 'h')
+		return da_le32(element + 4) == t->hash;
+	for (int i = 0; i < 4 && t->has_first; i++)
+		if (da_upcase(element[4 + i]) != t->first[i])
+			return false;
+	return true;
 }
 
 struct listing {
@@ -191,9 +356,11 @@ struct listing {
 	da_key parent;
 	da_hive_key_fn *fn;
 	void *ctx;
-	struct da_buf name;
+	struct name name;
 	uint32_t position;
 	int status;		/* the first error met */
+	const struct hint *hint;	/* leave out what cannot have this name */
+	bool left_out;
 };
 
 static void note(struct listing *l, int status)
@@ -228,9 +395,8 @@ static int one_key(struct listing *l, uint32_t offset)
 				"the name is longer than its cell"));
 		length = n - 76;
 	}
-	name_add(&l->name, p + 76, length, da_le16(p + 2) & 0x20);
-	status = l->fn(l->ctx, offset, (const char *)l->name.p);
-	return status;
+	name_set(&l->name, p + 76, length, da_le16(p + 2) & 0x20);
+	return l->fn(l->ctx, offset, l->name.text);
 }
 
 static int one_list(struct listing *l, uint32_t offset, bool in_root)
@@ -271,10 +437,19 @@ static int one_list(struct listing *l, uint32_t offset, bool in_root)
 				"the list claims more than its cell holds"));
 		count = (n - 4) / step;
 	}
+	use(l->h, offset, 8 + (uint64_t)count * step);
 	for (uint32_t i = 0; i < count; i++) {
 		uint32_t element = da_le32(p + 4 + i * step);
 
 		status = visit(l->h);
+		if (!status && l->hint && step == 8 &&
+		    !hint_fits(l->hint, (char)p[1], p + 4 + i * step)) {
+			l->left_out = true;
+			l->position++;
+			continue;
+		}
+		if (!l->hint && i + AHEAD < count)
+			soon(l->h, da_le32(p + 4 + (i + AHEAD) * step));
 		if (!status)
 			status = p[0] == 'r' ? one_list(l, element, true) :
 					       one_key(l, element);
@@ -284,10 +459,25 @@ static int one_list(struct listing *l, uint32_t offset, bool in_root)
 	return 0;
 }
 
+/* Not by an initialiser, which would clear the room for the name as well. */
+static void listing_start(struct listing *l, struct da_hive *h, da_key parent,
+			  da_hive_key_fn *fn, void *ctx)
+{
+	l->h = h;
+	l->parent = parent;
+	l->fn = fn;
+	l->ctx = ctx;
+	l->position = 0;
+	l->status = DA_OK;
+	l->hint = NULL;
+	l->left_out = false;
+	memset(&l->name.big, 0, sizeof(l->name.big));
+}
+
 static int native_subkeys(struct da_hive *h, da_key key, da_hive_key_fn *fn,
 			  void *ctx)
 {
-	struct listing l = { .h = h, .parent = key, .fn = fn, .ctx = ctx };
+	struct listing l;
 	uint32_t n, claimed;
 	const uint8_t *p = nk(h, key, &n);
 	int status;
@@ -297,12 +487,35 @@ static int native_subkeys(struct da_hive *h, da_key key, da_hive_key_fn *fn,
 	claimed = da_le32(p + 20);
 	if (!claimed)
 		return DA_OK;
+	listing_start(&l, h, key, fn, ctx);
 	status = one_list(&l, da_le32(p + 28), false);
 	if (!status && !l.status && l.position != claimed)
 		note(&l, damaged(h, "subkey-count", key, "key",
 				 "the key claims another number of subkeys than its list holds"));
-	da_buf_free(&l.name);
+	da_buf_free(&l.name.big);
 	return status ? status : l.status;
+}
+
+static int native_likely(struct da_hive *h, da_key key, const char *name,
+			 da_hive_key_fn *fn, void *ctx)
+{
+	struct listing l;
+	struct hint hint;
+	uint32_t n;
+	const uint8_t *p = nk(h, key, &n);
+	int status;
+
+	if (!p)
+		return DA_ECORRUPT;
+	if (!da_le32(p + 20))
+		return DA_OK;
+	hint_set(&hint, name);
+	listing_start(&l, h, key, fn, ctx);
+	l.hint = &hint;
+	status = one_list(&l, da_le32(p + 28), false);
+	da_buf_free(&l.name.big);
+	/* what is not here may be behind a wrong hash or a wrong count */
+	return status ? status : DA_ABSENT;
 }
 
 /* Data of a value in its segments; kept bytes only, the rest is a limit. */
@@ -321,12 +534,13 @@ static int big_data(struct da_hive *h, uint32_t offset, uint32_t size,
 	list = cell(h, list_at, &list_n, "big data", false);
 	if (!list)
 		return DA_ECORRUPT;
+	use(h, offset, 12);
+	use(h, list_at, 4 + 4 * (uint64_t)segments);
 	/* many values may name one record: what is given out is bounded */
 	reader->assembled += size;
 	if (reader->assembled > 8 * (uint64_t)h->bytes.n + DA_HIVE_VALUE_KEPT)
-		return da_hive_damaged(h, DA_ELIMIT, "limit",
-				       (uint64_t)offset + BINS, "big data",
-				       "limit: more than eight times the hive's size in big data");
+		return limited(h, offset, "big data",
+			       "limit: more than eight times the hive's size in big data");
 	if (segments > list_n / 4 || (uint64_t)segments * SEGMENT < size)
 		return damaged(h, "big-data", offset, "big data",
 			       "the segments do not hold the size");
@@ -338,6 +552,7 @@ static int big_data(struct da_hive *h, uint32_t offset, uint32_t size,
 
 		if (!seg)
 			return DA_ECORRUPT;
+		use(h, da_le32(list + 4 * i), 4 + (uint64_t)take);
 		if (seg_n < take)
 			return damaged(h, "big-data", offset, "big data",
 				       "a segment is too short");
@@ -368,15 +583,17 @@ static int value_data(struct da_hive *h, const uint8_t *vk, uint32_t at,
 		v->data = vk + 8;
 		return DA_OK;
 	}
-	if (size > DA_HIVE_VALUE_KEPT)
-		return da_hive_damaged(h, DA_ELIMIT, "limit",
-				       (uint64_t)at + BINS, "value",
-				       "limit: DA_HIVE_VALUE_KEPT %u, value of %u bytes",
-				       DA_HIVE_VALUE_KEPT, size);
+	if (size > DA_HIVE_VALUE_KEPT) {
+		use(h, offset, 4 + (uint64_t)size);
+		return limited(h, at, "value",
+			       "limit: DA_HIVE_VALUE_KEPT %u, value of %u bytes",
+			       DA_HIVE_VALUE_KEPT, size);
+	}
 	p = cell(h, offset, &n, "value data", false);
 	if (!p)
 		return DA_ECORRUPT;
 	if (n >= size) {
+		use(h, offset, 4 + (uint64_t)size);
 		v->data = p;
 		return DA_OK;
 	}
@@ -387,14 +604,24 @@ static int value_data(struct da_hive *h, const uint8_t *vk, uint32_t at,
 			v->data = hold->p;
 		return status;
 	}
+	use(h, offset, 4 + (uint64_t)n);
 	return damaged(h, "value-size", at, "value",
 		       "the data is longer than its cell");
+}
+
+/* Entries behind the end of a value list: values that were there once. */
+static void stale_values(struct da_hive *h, da_key key, const uint8_t *p,
+			 uint32_t n)
+{
+	for (uint32_t i = 0; i < n && !visit(h); i++)
+		h->marks->stale(h->marks->ctx, key, da_le32(p + 4 * i));
 }
 
 static int native_values(struct da_hive *h, da_key key, da_hive_value_fn *fn,
 			 void *ctx)
 {
-	struct da_buf name = { 0 }, hold = { 0 };
+	struct da_buf hold = { 0 };
+	struct name name;
 	uint32_t n, list_n, count, previous = NONE;
 	const uint8_t *p = nk(h, key, &n), *list;
 	int status = DA_OK, first = DA_OK;
@@ -407,23 +634,28 @@ static int native_values(struct da_hive *h, da_key key, da_hive_value_fn *fn,
 	list = cell(h, da_le32(p + 40), &list_n, "value list", false);
 	if (!list)
 		return DA_ECORRUPT;
+	memset(&name.big, 0, sizeof(name.big));
 	if (count > list_n / 4) {
 		first = damaged(h, "list-count", key, "value list",
 				"the key claims more values than the list holds");
 		count = list_n / 4;
 	}
 	if (count > DA_HIVE_VALUES_MAX) {
-		first = da_hive_damaged(h, DA_ELIMIT, "limit",
-					(uint64_t)key + BINS, "value list",
-					"limit: DA_HIVE_VALUES_MAX %d",
-					DA_HIVE_VALUES_MAX);
+		first = limited(h, key, "value list",
+				"limit: DA_HIVE_VALUES_MAX %d",
+				DA_HIVE_VALUES_MAX);
 		count = DA_HIVE_VALUES_MAX;
 	}
+	use(h, da_le32(p + 40), 4 + 4 * (uint64_t)count);
+	if (h->marks)
+		stale_values(h, key, list + 4 * count, list_n / 4 - count);
 	for (uint32_t i = 0; i < count && !status; i++) {
 		uint32_t at = da_le32(list + 4 * i), vn, length;
 		struct da_value v = { .offset = (uint64_t)at + BINS };
 		const uint8_t *vk;
 
+		if (i + AHEAD < count)
+			soon(h, da_le32(list + 4 * (i + AHEAD)));
 		status = visit(h);
 		if (status)
 			break;
@@ -444,8 +676,9 @@ static int native_values(struct da_hive *h, da_key key, da_hive_value_fn *fn,
 					"the name is longer than its cell");
 			length = vn - 20;
 		}
-		name_add(&name, vk + 20, length, da_le16(vk + 16) & 1);
-		v.name = (const char *)name.p;
+		use(h, at, 24 + (uint64_t)length);
+		name_set(&name, vk + 20, length, da_le16(vk + 16) & 1);
+		v.name = name.text;
 		v.type = da_le32(vk + 12);
 		if (!(da_le16(vk + 16) & 2))	/* a tombstone has no data */
 			v.status = value_data(h, vk, at, &hold, &v);
@@ -453,7 +686,7 @@ static int native_values(struct da_hive *h, da_key key, da_hive_value_fn *fn,
 			v.data = NULL;
 		status = fn(ctx, &v);
 	}
-	da_buf_free(&name);
+	da_buf_free(&name.big);
 	da_buf_free(&hold);
 	return status ? status : first;
 }
@@ -499,6 +732,100 @@ static int native_security(struct da_hive *h, da_key key, struct da_arena *arena
 	return DA_OK;
 }
 
+void da_hive_native_use_key(struct da_hive *h, da_key key)
+{
+	const uint8_t *p, *sk;
+	uint32_t n, sk_n;
+
+	p = nk(h, key, &n);
+	if (!p)
+		return;
+	use(h, key, 80 + (uint64_t)da_hive_native_name(h, key));
+	if (da_le32(p + 48) != NONE && da_le16(p + 74))
+		use(h, da_le32(p + 48), 4 + (uint64_t)da_le16(p + 74));
+	if (da_le32(p + 44) == NONE)
+		return;
+	sk = record(h, da_le32(p + 44), "sk", 20, &sk_n, "security");
+	if (sk)
+		use(h, da_le32(p + 44), 24 + (uint64_t)(
+			da_le32(sk + 16) < sk_n - 20 ? da_le32(sk + 16) :
+						       sk_n - 20));
+}
+
+uint16_t da_hive_native_name(struct da_hive *h, da_key key)
+{
+	uint32_t n, length;
+	const uint8_t *p = nk(h, key, &n);
+
+	if (!p)
+		return 0;
+	length = da_le16(p + 72);
+	return (uint16_t)(length < n - 76 ? length : n - 76);
+}
+
+bool da_hive_native_bin(const struct da_hive *h, uint32_t offset,
+			uint32_t *bin, uint32_t *end)
+{
+	const struct native *n = h->state;
+
+	if (offset >= n->end || !n->page[offset / 4096].end)
+		return false;
+	*bin = n->page[offset / 4096].bin;
+	*end = n->page[offset / 4096].end;
+	return true;
+}
+
+uint32_t da_hive_native_end(const struct da_hive *h)
+{
+	return ((const struct native *)h->state)->end;
+}
+
+bool da_hive_native_parent(const struct da_hive *h, da_key key,
+			   uint32_t *parent)
+{
+	const struct native *n = h->state;
+	const struct place *at;
+
+	if (key >= n->end || key % 8)
+		return false;
+	at = &n->place[key / 64];
+	if (!at->parent)
+		return false;
+	if ((at->parent & 7) == (key / 8 & 7)) {
+		*parent = at->parent & ~7u;
+		return true;
+	}
+	for (uint32_t i = key / 8 * 2654435761u & (n->seen_cap - 1);
+	     n->seen_cap && n->seen[i].key != NONE; i = (i + 1) & (n->seen_cap - 1))
+		if (n->seen[i].key == key) {
+			*parent = n->seen[i].parent;
+			return true;
+		}
+	return false;
+}
+
+static bool is_bin(const struct da_hive *h, uint64_t at, uint64_t end)
+{
+	const uint8_t *p = h->bytes.p + BINS + at;
+	uint32_t size = da_le32(p + 8);
+
+	return !memcmp(p, "hbin", 4) && da_le32(p + 4) == at && size &&
+	       size % 4096 == 0 && size <= end - at;
+}
+
+/*
+ * Behind the size of a good base block lie remains.  The size of a bad one is
+ * worth nothing, so bins count as long as one follows the other.
+ */
+static uint64_t bins_followed(const struct da_hive *h, uint64_t from,
+			      uint64_t end)
+{
+	while (end > from && end - from >= 4096 && from < 0xFFFFF000u &&
+	       is_bin(h, from, end))
+		from += da_le32(h->bytes.p + BINS + from + 8);
+	return from;
+}
+
 /* Good bins only; a bin that does not fit is left out and reported. */
 static void map_bins(struct da_hive *h)
 {
@@ -506,7 +833,10 @@ static void map_bins(struct da_hive *h)
 	uint64_t present = h->bytes.n - BINS, at = 0;
 	bool skipping = false;
 
-	if (h->info.bins_size && h->info.bins_size < present)
+	if (!h->info.checksum_ok && h->info.bins_size % 4096 == 0 &&
+	    h->info.bins_size && h->info.bins_size < present)
+		present = bins_followed(h, h->info.bins_size, present);
+	else if (h->info.bins_size && h->info.bins_size < present)
 		present = h->info.bins_size;
 	else if (h->info.bins_size > present || !h->info.bins_size)
 		damaged(h, "bins-size", NONE, "base block",
@@ -514,23 +844,32 @@ static void map_bins(struct da_hive *h)
 	n->end = present > 0xFFFFF000u ? 0xFFFFF000u :
 					 (uint32_t)(present & ~4095ULL);
 	n->pages = n->end / 4096;
-	n->bin_of_page = da_calloc(n->pages + 1, sizeof(*n->bin_of_page));
+	n->page = da_calloc(n->pages + 1, sizeof(*n->page));
+	n->place = da_calloc(n->end / 64 + 1, sizeof(*n->place));
+	h->map.bytes_unreadable = present - n->end;
+	if (h->info.bins_size > present)
+		h->map.bytes_missing = h->info.bins_size - present;
 	while (at < n->end) {
-		const uint8_t *p = h->bytes.p + BINS + at;
-		uint32_t size = da_le32(p + 8);
+		uint32_t size = da_le32(h->bytes.p + BINS + at + 8);
 
-		if (memcmp(p, "hbin", 4) != 0 || da_le32(p + 4) != at ||
-		    !size || size % 4096 || size > n->end - at) {
+		if (!is_bin(h, at, n->end)) {
+			/* one that says where it is counts for itself */
+			if (!skipping ||
+			    da_le32(h->bytes.p + BINS + at + 4) == at)
+				h->map.bins_unreadable++;
 			if (!skipping)
 				damaged(h, "bin", (uint32_t)at, "bin",
 					"the bin's header is wrong; its cells are not read");
 			skipping = true;
+			h->map.bytes_unreadable += 4096;
 			at += 4096;
 			continue;
 		}
 		skipping = false;
+		h->map.bins++;
 		for (uint64_t page = at; page < at + size; page += 4096)
-			n->bin_of_page[page / 4096] = (uint32_t)at + 1;
+			n->page[page / 4096] = (struct page){
+				(uint32_t)at, (uint32_t)at + size };
 		at += size;
 	}
 }
@@ -542,6 +881,8 @@ static int native_open(struct da_hive *h, struct da_err *err)
 
 	h->state = da_calloc(1, sizeof(struct native));
 	map_bins(h);
+	h->map.known = true;
+	h->map.bins += h->map.bins_unreadable;
 	h->root = root;
 	p = nk(h, root, &n);
 	if (!p)
@@ -560,7 +901,8 @@ static void native_close(struct da_hive *h)
 
 	if (!n)
 		return;
-	free(n->bin_of_page);
+	free(n->page);
+	free(n->place);
 	free(n->seen);
 	free(n);
 }
@@ -571,6 +913,7 @@ const struct da_hive_ops da_hive_native_ops = {
 	.close = native_close,
 	.key_info = native_key_info,
 	.subkeys = native_subkeys,
+	.likely = native_likely,
 	.values = native_values,
 	.security = native_security,
 };

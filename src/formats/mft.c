@@ -117,7 +117,9 @@ int da_mft_parse(uint8_t *p, uint32_t n, struct da_mft_record *out,
 		}
 		if (type == 0x10 && v && vn >= 36) {
 			out->has_times = true;
+			out->created = da_le64(v);
 			out->modified = da_le64(v + 8);
+			out->changed = da_le64(v + 16);
 			out->attributes = da_le32(v + 32);
 		} else if (type == 0x20) {
 			out->has_list = true;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 /* The access control list in a security descriptor string. */
 #include "config.h"
+#include "sddl_rights.h"
+
 #include "drvaudit/sddl.h"
 
 #include <stdlib.h>
 
 #define FULL	0xF003Fu	/* KEY_ALL_ACCESS */
-#define WRITES	0x500D0006u	/* GA, GW, WRITE_OWNER, WRITE_DAC, DELETE,
-				 * CREATE_SUB_KEY, SET_VALUE */
 
 static const struct { char name[3]; uint32_t bits; } rights[] = {
 	{ "GA", 0x10000000 | FULL }, { "GW", 0x40000000 }, { "GR", 0x80000000 },
@@ -21,8 +21,16 @@ static const struct { char name[3]; uint32_t bits; } rights[] = {
 };
 
 static const char *const unprivileged[] = { "WD", "BU", "AU", "IU", "AC", "AN",
-	"BG", "NU", "S-1-1-0", "S-1-5-4", "S-1-5-7", "S-1-5-11",
+	"BG", "NU", "S-1-1-0", "S-1-5-2", "S-1-5-4", "S-1-5-7", "S-1-5-11",
 	"S-1-5-32-545", "S-1-5-32-546", "S-1-15-2-1", "S-1-15-2-2" };
+
+bool da_sid_unprivileged(const char *sid)
+{
+	for (size_t i = 0; i < DA_COUNT(unprivileged); i++)
+		if (da_strieq(sid, unprivileged[i]))
+			return true;
+	return false;
+}
 
 static bool is(const char *s, size_t n, const char *word)
 {
@@ -84,7 +92,7 @@ static bool one_ace(const char *s, const char *end, struct da_sddl *out)
 		out->administrators |= (bits & FULL) == FULL;
 	for (size_t i = 0; i < DA_COUNT(unprivileged); i++)
 		if (is(field[5], length[5], unprivileged[i]))
-			out->everyone_writes |= (bits & WRITES) != 0;
+			out->everyone_writes |= (bits & DA_KEY_WRITES) != 0;
 	return true;
 }
 
@@ -120,6 +128,10 @@ bool da_sddl_read(const char *text, struct da_sddl *out)
 							       text[0])) {
 			list = (text[0] | 32) == 'd';
 			text += 2;
+			if (list && da_istarts(text, "NO_ACCESS_CONTROL")) {
+				out->everyone_writes = true;
+				text += strlen("NO_ACCESS_CONTROL");
+			}
 		} else if (strchr("()", *text)) {
 			return false;
 		} else {	/* flags of a list, an owner, a group */

@@ -25,7 +25,7 @@
 #define NO_NAME 0xFFFFFFFFu
 
 struct record {
-	uint64_t size, modified;
+	uint64_t size, modified, created, changed;
 	uint32_t attributes;
 	uint16_t sequence, links;
 	uint8_t in_use : 1, directory : 1, torn : 1, lznt1 : 1, encrypted : 1,
@@ -157,6 +157,8 @@ static void one_record(struct ntfs *v, uint32_t index, uint8_t *p)
 	r->directory = m.directory;
 	r->sequence = m.sequence;
 	r->modified = m.modified;
+	r->created = m.created;
+	r->changed = m.changed;
 	r->attributes = m.attributes;
 	if (index == 3 && m.has_volume_flags) {
 		v->has_flags = true;
@@ -381,6 +383,8 @@ static int ntfs_stat(void *state, da_node node, struct da_node_info *out)
 		.record = (uint32_t)node,
 		.size = r->size,
 		.modified = r->modified,
+		.created = r->created,
+		.changed = r->changed,
 		.links = r->links,
 		.attributes = r->attributes,
 		.directory = r->directory,

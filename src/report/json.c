@@ -124,7 +124,10 @@ static void source_and_windows(struct json *j, int64_t image)
 		" arch, product_type, edition, installation_type,"
 		" display_version, system_root, control_set, image_state,"
 		" generalized, state_separation, computer_name,"
-		" has_driver_database, oem_published, service_keys, arch_origin"
+		" has_driver_database, oem_published, service_keys, arch_origin,"
+		" (SELECT m.oem_unseen FROM image m WHERE m.image = f_image.target),"
+		" (SELECT m.driver_database_version FROM image m"
+		"  WHERE m.image = f_image.target), control_set_origin"
 		" FROM f_image WHERE target = ?", image);
 	key(j, "windows");
 	if (sqlite3_step(q) == SQLITE_ROW) {
@@ -152,6 +155,9 @@ static void source_and_windows(struct json *j, int64_t image)
 		column_flag(j, "driver_database", q, 17);
 		maybe(j, "oem_published", column_number(q, 18));
 		maybe(j, "service_keys", column_number(q, 19));
+		maybe(j, "oem_unseen", column_number(q, 21));
+		maybe(j, "driver_database_version", column_number(q, 22));
+		text(j, "control_set_origin", column_text(q, 23));
 		yajl_gen_map_close(j->g);
 	} else {
 		yajl_gen_null(j->g);
@@ -271,6 +277,30 @@ static void replay(struct json *j, int64_t image, const char *hive)
 	yajl_gen_map_close(j->g);
 }
 
+/* What damage cost; null from a reader that keeps no count. */
+static void damage(struct json *j, int64_t image, const char *hive)
+{
+	static const char *const names[] = { "bins", "bins_unreadable",
+		"bytes_unreadable", "bytes_missing", "lists_cut",
+		"items_left_out" };
+	sqlite3_stmt *q = ask(j, "SELECT bins, bins_unreadable,"
+		" bytes_unreadable, bytes_missing, lists_cut, items_left_out"
+		" FROM f_hive_damage WHERE target = ? AND hive = ?2", image);
+
+	sqlite3_bind_text(q, 2, hive, -1, SQLITE_STATIC);
+	key(j, "damage");
+	if (sqlite3_step(q) == SQLITE_ROW &&
+	    sqlite3_column_type(q, 0) != SQLITE_NULL) {
+		yajl_gen_map_open(j->g);
+		for (int i = 0; i < (int)DA_COUNT(names); i++)
+			maybe(j, names[i], column_number(q, i));
+		yajl_gen_map_close(j->g);
+	} else {
+		yajl_gen_null(j->g);
+	}
+	sqlite3_finalize(q);
+}
+
 /* The second reader's marks, counted. */
 static void confirmation(struct json *j, int64_t image)
 {
@@ -319,6 +349,55 @@ static void hives(struct json *j, int64_t image)
 		column_flag(j, "base_block_rebuilt", q, 15);
 		logs(j, image, column_text(q, 0));
 		replay(j, image, column_text(q, 0));
+		damage(j, image, column_text(q, 0));
+		yajl_gen_map_close(j->g);
+	}
+	sqlite3_finalize(q);
+	yajl_gen_array_close(j->g);
+}
+
+/* Recovered items, keys before their values; null when nobody asked. */
+static void deleted(struct json *j, int64_t image)
+{
+	sqlite3_stmt *q = ask(j, "SELECT count(*) FROM f_deleted_search"
+			      " WHERE target = ?", image);
+	bool asked = sqlite3_step(q) == SQLITE_ROW &&
+		     sqlite3_column_int(q, 0) > 0;
+
+	sqlite3_finalize(q);
+	key(j, "deleted");
+	if (!asked) {
+		yajl_gen_null(j->g);
+		return;
+	}
+	yajl_gen_array_open(j->g);
+	q = ask(j, "SELECT hive, path, rooted, last_written, offset, found,"
+		" complete, 0 AS value, NULL AS name, NULL, NULL, NULL, NULL"
+		" FROM f_deleted_key WHERE target = ?1 UNION ALL"
+		" SELECT hive, path, rooted, NULL, offset, found, complete, 1,"
+		" name, type, size, text, nullif(key_offset, -1)"
+		" FROM f_deleted_value WHERE target = ?1"
+		" ORDER BY hive, path, value, name, offset", image);
+	while (sqlite3_step(q) == SQLITE_ROW) {
+		bool value = sqlite3_column_int(q, 7);
+
+		yajl_gen_map_open(j->g);
+		text(j, "kind", value ? "value" : "key");
+		text(j, "hive", column_text(q, 0));
+		text(j, "path", column_text(q, 1));
+		column_flag(j, "rooted", q, 2);
+		if (value) {
+			text(j, "name", column_text(q, 8));
+			maybe(j, "type", column_number(q, 9));
+			maybe(j, "size", column_number(q, 10));
+			text(j, "text", column_text(q, 11));
+			maybe(j, "key_offset", column_number(q, 12));
+		} else {
+			text(j, "last_written", column_text(q, 3));
+		}
+		maybe(j, "offset", column_number(q, 4));
+		text(j, "found", column_text(q, 5));
+		column_flag(j, "complete", q, 6);
 		yajl_gen_map_close(j->g);
 	}
 	sqlite3_finalize(q);
@@ -398,6 +477,15 @@ static void grades(struct json *j, const struct da_package_grade *g)
 	yajl_gen_array_close(j->g);
 }
 
+/* Absent is as bad as of another size; NULL is not known. */
+static void version_blob(struct json *j, sqlite3_stmt *q, int i)
+{
+	if (sqlite3_column_type(q, i) == SQLITE_NULL)
+		null(j, "version_blob_ok");
+	else
+		boolean(j, "version_blob_ok", sqlite3_column_int(q, i) == 1);
+}
+
 static void packages(struct json *j, int64_t image)
 {
 	sqlite3_stmt *q = ask(j, "SELECT p.package_id, p.published_name,"
@@ -408,7 +496,8 @@ static void packages(struct json *j, int64_t image)
 		" p.active, p.in_registry, p.in_store, p.registry_hive,"
 		" p.signer_name, p.signer_score, p.status_flags, p.import_date,"
 		" p.inf_state, p.inf_sha256, i.window_low, i.window_high,"
-		" i.complete, p.package FROM package p LEFT JOIN inf i ON i.inf = p.inf"
+		" i.complete, p.package, p.catalog, p.lock_level, p.extension_id,"
+		" p.oem_path, p.file_size, p.version_blob FROM package p LEFT JOIN inf i ON i.inf = p.inf"
 		" WHERE p.image = ? ORDER BY p.package_id, p.package", image);
 
 	key(j, "packages");
@@ -438,6 +527,12 @@ static void packages(struct json *j, int64_t image)
 		maybe(j, "window_low", column_number(q, 20));
 		maybe(j, "window_high", column_number(q, 21));
 		column_flag(j, "inf_complete", q, 22);
+		text(j, "catalog", column_text(q, 24));
+		maybe(j, "lock_level", column_number(q, 25));
+		text(j, "extension_id", column_text(q, 26));
+		text(j, "oem_path", column_text(q, 27));
+		maybe(j, "file_size", column_number(q, 28));
+		version_blob(j, q, 29);
 		grades(j, da_package_grade(j->report->findings,
 					   sqlite3_column_int64(q, 23)));
 		yajl_gen_map_close(j->g);
@@ -446,19 +541,97 @@ static void packages(struct json *j, int64_t image)
 	yajl_gen_array_close(j->g);
 }
 
+/* Rows of a question about one service, each an object or a text. */
+static void of_service(struct json *j, const char *name, sqlite3_stmt *q,
+		       int64_t service,
+		       void (*row)(struct json *, sqlite3_stmt *))
+{
+	key(j, name);
+	yajl_gen_array_open(j->g);
+	sqlite3_bind_int64(q, 1, service);
+	while (sqlite3_step(q) == SQLITE_ROW)
+		row(j, q);
+	sqlite3_reset(q);
+	yajl_gen_array_close(j->g);
+}
+
+static void owner_row(struct json *j, sqlite3_stmt *q)
+{
+	da_json_string(j, column_text(q, 0));
+}
+
+static void trigger_row(struct json *j, sqlite3_stmt *q)
+{
+	yajl_gen_map_open(j->g);
+	text(j, "name", column_text(q, 0));
+	maybe(j, "type", column_number(q, 1));
+	maybe(j, "action", column_number(q, 2));
+	text(j, "guid", column_text(q, 3));
+	text(j, "data", column_text(q, 4));
+	yajl_gen_map_close(j->g);
+}
+
+static void state_row(struct json *j, sqlite3_stmt *q)
+{
+	yajl_gen_map_open(j->g);
+	text(j, "place", column_text(q, 0));
+	text(j, "sddl", column_text(q, 1));
+	text(j, "owner", column_text(q, 2));
+	column_flag(j, "unprivileged_write", q, 3);
+	column_flag(j, "administrators_write", q, 4);
+	column_flag(j, "service_sid_write", q, 5);
+	yajl_gen_map_close(j->g);
+}
+
+/* "a,b" to an array; NULL: unknown */
+static void names(struct json *j, const char *name, const char *list)
+{
+	struct da_buf item = { 0 };
+
+	key(j, name);
+	if (!list) {
+		yajl_gen_null(j->g);
+		return;
+	}
+	yajl_gen_array_open(j->g);
+	while (*list) {
+		size_t n = strcspn(list, ",");
+
+		item.n = 0;
+		da_buf_add(&item, list, n);
+		da_json_string(j, da_buf_str(&item));
+		list += n + (list[n] == ',');
+	}
+	yajl_gen_array_close(j->g);
+	da_buf_free(&item);
+}
+
 static void services(struct json *j, int64_t image)
 {
 	sqlite3_stmt *q = ask(j, "SELECT service, name, type, start, image_path,"
 		" resolved_path, in_driver_store, location, image_exists,"
-		" display_name, third_party, complete FROM service"
+		" display_name, third_party, complete, service_sid, sid_type,"
+		" dependencies, account, error_control, load_group, delayed,"
+		" start_override, boot_flags, launch_protected, security,"
+		" service_dll, service_dll_path, redirected FROM service"
 		" WHERE image = ? ORDER BY name, service", image);
-	sqlite3_stmt *o = ask(j, "SELECT DISTINCT inf_name FROM f_service_owner"
-		" WHERE service = ? AND origin IN ('Owners', 'DriverPackageId')"
+	sqlite3_stmt *o = ask(j, "SELECT DISTINCT inf_name FROM service_owner"
+		" WHERE service = ? AND origin = 'Owners' AND inf_name <> ''"
 		" ORDER BY inf_name", 0);
+	sqlite3_stmt *ids = ask(j, "SELECT DISTINCT package_id FROM service_owner"
+		" WHERE service = ? AND package_id <> '' ORDER BY package_id", 0);
+	sqlite3_stmt *t = ask(j, "SELECT name, type, action, guid, data"
+		" FROM service_trigger WHERE service = ? AND name IS NOT NULL"
+		" ORDER BY name", 0);
+	sqlite3_stmt *s = ask(j, "SELECT place, sddl, owner, unprivileged_write,"
+		" administrators_write, service_sid_write FROM service_state"
+		" WHERE service = ? AND place IS NOT NULL ORDER BY place", 0);
 
 	key(j, "services");
 	yajl_gen_array_open(j->g);
 	while (sqlite3_step(q) == SQLITE_ROW) {
+		int64_t service = sqlite3_column_int64(q, 0);
+
 		yajl_gen_map_open(j->g);
 		text(j, "name", column_text(q, 1));
 		maybe(j, "type", column_number(q, 2));
@@ -466,22 +639,97 @@ static void services(struct json *j, int64_t image)
 		text(j, "image_path", column_text(q, 4));
 		text(j, "resolved_path", column_text(q, 5));
 		column_flag(j, "in_driver_store", q, 6);
-		key(j, "owners");
-		yajl_gen_array_open(j->g);
-		sqlite3_bind_int64(o, 1, sqlite3_column_int64(q, 0));
-		while (sqlite3_step(o) == SQLITE_ROW)
-			da_json_string(j, column_text(o, 0));
-		sqlite3_reset(o);
-		yajl_gen_array_close(j->g);
+		of_service(j, "owners", o, service, owner_row);
 		text(j, "location", column_text(q, 7));
 		column_flag(j, "image_exists", q, 8);
 		text(j, "display_name", column_text(q, 9));
 		column_flag(j, "third_party", q, 10);
 		column_flag(j, "complete", q, 11);
+		text(j, "service_sid", column_text(q, 12));
+		maybe(j, "sid_type", column_number(q, 13));
+		names(j, "dependencies", column_text(q, 14));
+		text(j, "account", column_text(q, 15));
+		maybe(j, "error_control", column_number(q, 16));
+		text(j, "load_group", column_text(q, 17));
+		maybe(j, "delayed", column_number(q, 18));
+		maybe(j, "start_override", column_number(q, 19));
+		maybe(j, "boot_flags", column_number(q, 20));
+		maybe(j, "launch_protected", column_number(q, 21));
+		text(j, "security", column_text(q, 22));
+		text(j, "service_dll", column_text(q, 23));
+		text(j, "service_dll_path", column_text(q, 24));
+		column_flag(j, "redirected", q, 25);
+		of_service(j, "owner_package_ids", ids, service, owner_row);
+		of_service(j, "triggers", t, service, trigger_row);
+		of_service(j, "state", s, service, state_row);
 		yajl_gen_map_close(j->g);
 	}
 	sqlite3_finalize(q);
 	sqlite3_finalize(o);
+	sqlite3_finalize(ids);
+	sqlite3_finalize(t);
+	sqlite3_finalize(s);
+	yajl_gen_array_close(j->g);
+}
+
+static void difference_row(struct json *j, sqlite3_stmt *q)
+{
+	yajl_gen_map_open(j->g);
+	text(j, "name", column_text(q, 0));
+	text(j, "difference", column_text(q, 1));
+	maybe(j, "type", column_number(q, 2));
+	maybe(j, "start", column_number(q, 3));
+	text(j, "image_path", column_text(q, 4));
+	maybe(j, "judged_type", column_number(q, 5));
+	maybe(j, "judged_start", column_number(q, 6));
+	text(j, "judged_image_path", column_text(q, 7));
+	yajl_gen_map_close(j->g);
+}
+
+/* Services that another control set has and the judged one has not, lacks, or
+ * has differently. */
+static void differences(struct json *j, int64_t image, const char *set)
+{
+	sqlite3_stmt *q = ask(j, "SELECT o.name, CASE WHEN s.service IS NULL"
+		"  THEN 'only-there' ELSE 'differs' END, o.type, o.start,"
+		"  o.image_path, s.type, s.start, s.image_path"
+		" FROM other_service o LEFT JOIN service s"
+		"  ON s.image = o.image AND s.name = o.name"
+		" WHERE o.image = ?1 AND o.control_set = ?2"
+		"  AND (s.service IS NULL OR o.type IS NOT s.type"
+		"       OR o.start IS NOT s.start OR o.image_path IS NOT s.image_path)"
+		" UNION ALL SELECT s.name, 'only-judged', NULL, NULL, NULL, s.type,"
+		"  s.start, s.image_path FROM service s WHERE s.image = ?1"
+		"  AND NOT EXISTS (SELECT 1 FROM other_service o"
+		"   WHERE o.image = ?1 AND o.control_set = ?2 AND o.name = s.name)"
+		" ORDER BY 1, 2", image);
+
+	sqlite3_bind_text(q, 2, set, -1, SQLITE_TRANSIENT);
+	key(j, "differences");
+	yajl_gen_array_open(j->g);
+	while (sqlite3_step(q) == SQLITE_ROW)
+		difference_row(j, q);
+	yajl_gen_array_close(j->g);
+	sqlite3_finalize(q);
+}
+
+/* Only where they were asked for. */
+static void other_control_sets(struct json *j, int64_t image)
+{
+	sqlite3_stmt *q = ask(j, "SELECT control_set, count(*)"
+		" FROM other_service WHERE image = ?"
+		" GROUP BY control_set ORDER BY control_set", image);
+
+	key(j, "other_control_sets");
+	yajl_gen_array_open(j->g);
+	while (sqlite3_step(q) == SQLITE_ROW) {
+		yajl_gen_map_open(j->g);
+		text(j, "control_set", column_text(q, 0));
+		number(j, "services", sqlite3_column_int64(q, 1));
+		differences(j, image, column_text(q, 0));
+		yajl_gen_map_close(j->g);
+	}
+	sqlite3_finalize(q);
 	yajl_gen_array_close(j->g);
 }
 
@@ -597,6 +845,7 @@ static void target(struct json *j, const struct da_image_result *r)
 	failing(j, r->failing);
 	coverage(j, r);
 	hives(j, r->image);
+	deleted(j, r->image);
 	confirmation(j, r->image);
 	system_record(j, r->image);
 	key(j, "not_judged");
@@ -607,6 +856,7 @@ static void target(struct json *j, const struct da_image_result *r)
 	yajl_gen_map_close(j->g);
 	packages(j, r->image);
 	services(j, r->image);
+	other_control_sets(j, r->image);
 	findings(j, r);
 	yajl_gen_map_close(j->g);
 }

@@ -103,6 +103,59 @@ static void replayed(struct text *t, sqlite3_stmt *q)
 		(long long)sqlite3_column_int64(q, 12));
 }
 
+static void size(struct text *t, int64_t bytes)
+{
+	if (bytes < 10240)
+		da_out_printf(t->out, "%lld bytes", (long long)bytes);
+	else
+		da_out_printf(t->out, "%lld KiB", (long long)(bytes >> 10));
+}
+
+/* One line for a hive that lost something. */
+static void damage(struct text *t, int64_t image, const char *hive)
+{
+	sqlite3_stmt *q = ask(t, "SELECT hive, bins, bins_unreadable,"
+		" bytes_unreadable, bytes_missing, lists_cut, items_left_out"
+		" FROM f_hive_damage WHERE target = ? AND hive = ?2 AND"
+		" bins_unreadable + bytes_unreadable + bytes_missing +"
+		" lists_cut + items_left_out > 0", image);
+
+	sqlite3_bind_text(q, 2, hive, -1, SQLITE_STATIC);
+	if (sqlite3_step(q) == SQLITE_ROW) {
+		const char *next = "";
+		int64_t n;
+
+		field(t, "");
+		da_out_printf(t->out, "%-9s damaged: ", "");
+		if (sqlite3_column_int64(q, 2) || sqlite3_column_int64(q, 3)) {
+			da_out_printf(t->out, "%s of %s bins unreadable (",
+				      column(q, 2), column(q, 1));
+			size(t, sqlite3_column_int64(q, 3));
+			da_out_printf(t->out, ")");
+			next = ", ";
+		}
+		n = sqlite3_column_int64(q, 4);
+		if (n) {
+			da_out_printf(t->out, "%s", next);
+			size(t, n);
+			da_out_printf(t->out, " missing at the end");
+			next = ", ";
+		}
+		n = sqlite3_column_int64(q, 5);
+		if (n) {
+			da_out_printf(t->out, "%s%lld list%s cut", next,
+				      (long long)n, n == 1 ? "" : "s");
+			next = ", ";
+		}
+		n = sqlite3_column_int64(q, 6);
+		if (n)
+			da_out_printf(t->out, "%s%lld item%s left out", next,
+				      (long long)n, n == 1 ? "" : "s");
+		da_out_printf(t->out, "\n");
+	}
+	sqlite3_finalize(q);
+}
+
 static void hives(struct text *t, int64_t image)
 {
 	sqlite3_stmt *q = ask(t, "SELECT h.name, h.dirty, h.sequence1,"
@@ -127,9 +180,116 @@ static void hives(struct text *t, int64_t image)
 				      column(q, 2), column(q, 3));
 		replayed(t, q);
 		da_out_printf(t->out, "\n");
+		damage(t, image, column(q, 0));
 		first = false;
 	}
 	sqlite3_finalize(q);
+}
+
+/* Where an audit looks: the rest is in the JSON report.  What has no root may
+ * lie anywhere. */
+#define BELOW(path_) " OR path || '\\' LIKE '" path_ "\\%'"
+#define SETUP "Microsoft\\Windows\\CurrentVersion\\Setup\\"
+#define RUN "Microsoft\\Windows\\CurrentVersion\\Run"
+#define DELETED_HERE "(rooted AND (0" BELOW("ControlSet___\\Services") \
+	BELOW("ControlSet___\\Enum") BELOW("ControlSet___\\Control\\Class") \
+	BELOW("DriverDatabase") BELOW(SETUP "PnpLockdownFiles") \
+	BELOW(SETUP "PnpResources") BELOW(RUN) BELOW(RUN "Once") \
+	BELOW("WOW6432Node\\" RUN) BELOW("WOW6432Node\\" RUN "Once") \
+	") OR NOT rooted AND ('\\' || path || '\\' LIKE '%\\Services\\%'" \
+	" OR '\\' || path || '\\' LIKE '%\\Enum\\%'" \
+	" OR '\\' || path || '\\' LIKE '%\\Class\\%'" \
+	" OR '\\' || path || '\\' LIKE '%\\DriverPackages\\%'" \
+	" OR '\\' || path || '\\' LIKE '%\\Pnp%\\%'" \
+	" OR '\\' || path || '\\' LIKE '%\\CurrentVersion\\Run%'))"
+#define DELETED_SHOWN 40
+
+static void deleted_item(struct text *t, sqlite3_stmt *q)
+{
+	bool value = sqlite3_column_int(q, 6);
+
+	da_out_printf(t->out, "    %-8s %s", column(q, 0),
+		      sqlite3_column_int(q, 2) ? "" : "...\\");
+	da_out_text(t->out, column(q, 1));
+	if (value) {
+		da_out_printf(t->out, " : ");
+		da_out_text(t->out, *column(q, 7) ? column(q, 7) : "(default)");
+		da_out_printf(t->out, " = ");
+		if (sqlite3_column_type(q, 8) == SQLITE_NULL)
+			da_out_printf(t->out, "(overwritten)");
+		else
+			da_out_text(t->out, column(q, 8));
+	}
+	da_out_printf(t->out, "  [%s cell, 0x%llx%s%s%s]\n", column(q, 5),
+		      (unsigned long long)sqlite3_column_int64(q, 4),
+		      value ? "" : ", last written ", value ? "" : column(q, 3),
+		      sqlite3_column_int(q, 9) ? "" : ", partial");
+}
+
+static void deleted(struct text *t, int64_t image)
+{
+	sqlite3_stmt *q = ask(t, "SELECT count(*), sum(keys IS NULL),"
+		" sum(keys), sum(\"values\"), min(complete)"
+		" FROM f_deleted_search WHERE target = ?", image);
+	long long keys = 0, values = 0, shown = 0, here = 0;
+	bool asked = sqlite3_step(q) == SQLITE_ROW && sqlite3_column_int(q, 0);
+
+	if (asked) {
+		keys = sqlite3_column_int64(q, 2);
+		values = sqlite3_column_int64(q, 3);
+		da_out_printf(t->out,
+			"\n  deleted registry items (recovered, not used for verdicts): ");
+		if (sqlite3_column_int(q, 1))
+			da_out_printf(t->out,
+				"not searched for, this hive reader cannot\n");
+		else
+			da_out_printf(t->out, "%lld keys, %lld values%s\n",
+				      keys, values, sqlite3_column_int(q, 4) ? "" :
+				      "; a limit ended the search");
+	}
+	sqlite3_finalize(q);
+	if (!asked)
+		return;
+	q = ask(t, "SELECT hive, path, rooted, last_written, offset, found,"
+		" 0 AS value, NULL AS name, NULL, complete FROM f_deleted_key"
+		" WHERE target = ?1 AND " DELETED_HERE " UNION ALL SELECT hive,"
+		" path, rooted, NULL, offset, found, 1, name, text, complete"
+		" FROM f_deleted_value WHERE target = ?1 AND " DELETED_HERE
+		" ORDER BY hive, path, value, name, offset", image);
+	while (sqlite3_step(q) == SQLITE_ROW) {
+		here++;
+		if (t->report->verbose || shown < DELETED_SHOWN) {
+			deleted_item(t, q);
+			shown++;
+		}
+	}
+	sqlite3_finalize(q);
+	if (here > shown)
+		da_out_printf(t->out, "    and %lld more (-v lists them)\n",
+			      here - shown);
+	if (keys + values > here)
+		da_out_printf(t->out,
+			"    %lld outside services, devices, classes, DriverDatabase and Run keys, or of unknown path: in the JSON report\n",
+			keys + values - here);
+}
+
+/* Columns 3 to 6: published, not seen, named by nothing, state of DRIVERS. */
+static void unseen(struct text *t, sqlite3_stmt *q)
+{
+	const char *drivers = column(q, 6);
+
+	if (sqlite3_column_type(q, 3) == SQLITE_NULL ||
+	    !sqlite3_column_int64(q, 4))
+		return;
+	field(t, "");
+	da_out_printf(t->out,
+		"OemInfMap counts %s published third-party packages: %s of them cannot be seen, %s of these are named by no device and no service (%s)\n",
+		column(q, 3), column(q, 4), column(q, 5),
+		!strcmp(drivers, "absent") || !strcmp(drivers, "not-given") ?
+		"the DRIVERS hive, which holds half of the packages, is missing" :
+		strcmp(drivers, "complete") != 0 ?
+		"the database of the DRIVERS hive was not read to its end" :
+		"the databases do not name them");
 }
 
 static void inventory(struct text *t, int64_t image)
@@ -164,7 +324,10 @@ static void inventory(struct text *t, int64_t image)
 	q = ask(t, "SELECT has_driver_database, service_keys,"
 		" (SELECT count(*) FROM service s WHERE s.image = i.target),"
 		" oem_published,"
-		" (SELECT count(*) FROM package p WHERE p.image = i.target AND p.inbox = 0)"
+		" (SELECT count(*) FROM oem_unseen u WHERE u.image = i.target),"
+		" (SELECT count(*) FROM oem_unseen u WHERE u.image = i.target AND u.named_by = ''),"
+		" coalesce((SELECT a.state FROM area a WHERE a.image = i.target"
+		"  AND a.name = 'driver_database_drivers'), '?')"
 		" FROM f_image i WHERE target = ?", image);
 	if (sqlite3_step(q) == SQLITE_ROW) {
 		if (sqlite3_column_type(q, 0) != SQLITE_NULL &&
@@ -173,14 +336,7 @@ static void inventory(struct text *t, int64_t image)
 			da_out_printf(t->out,
 				"no DriverDatabase in SYSTEM (before Windows 8 there is none)\n");
 		}
-		if (sqlite3_column_int64(q, 3) > sqlite3_column_int64(q, 4)) {
-			field(t, "");
-			da_out_printf(t->out,
-				"OemInfMap counts %lld published third-party packages: %lld of them cannot be seen here\n",
-				(long long)sqlite3_column_int64(q, 3),
-				(long long)(sqlite3_column_int64(q, 3) -
-					    sqlite3_column_int64(q, 4)));
-		}
+		unseen(t, q);
 		if (sqlite3_column_type(q, 1) != SQLITE_NULL) {
 			field(t, "services");
 			da_out_printf(t->out, "%lld of %lld keys\n",
@@ -673,6 +829,7 @@ void da_report_text(const struct da_report *report, struct da_out *out)
 		verdict(&t, r);
 		grades(&t, r->image);
 		findings(&t, r);
+		deleted(&t, r->image);
 	}
 	totals(&t);
 }

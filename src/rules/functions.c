@@ -8,6 +8,9 @@
  *	part(path, n)	its n-th part between backslashes, from 0; '' beyond
  *	under(path, p)	1 when path is p or lies below it, without case
  *	has_item(list, x)	1 when the comma-separated list holds x, without case
+ *	seconds(time)	seconds since 1970 of a time as facts have it; NULL: none
+ *	same_items(a, b)	1 when two comma-separated lists hold the same items,
+ *			in any order, without case
  *	inf_number(text)	the number an INF field means; NULL: it is none
  *	inf_data_equal(flags, data, type, bytes)
  *			do the data of an AddReg line and the data in the
@@ -16,7 +19,9 @@
 #include "config.h"
 #include "rules.h"
 
+#include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 struct quantifier {
 	bool zero, one, null;
@@ -103,27 +108,96 @@ static void under(sqlite3_context *c, int n, sqlite3_value **v)
 	sqlite3_result_int(c, s && (!*s || *s == '\\' || !*prefix));
 }
 
-static void has_item(sqlite3_context *c, int n, sqlite3_value **v)
+static bool holds(const char *s, const char *item)
 {
-	const char *s = argument(v[0]), *item = argument(v[1]);
-	int found = 0;
-
-	(void)n;
-	if (!s || !item)
-		return;
-	while (!found) {
-		size_t k = strcspn(s, ",");
-		const char *end = s + k;
+	for (;;) {
+		const char *end = s + strcspn(s, ",");
 		const char *rest;
 
 		s += strspn(s, " \t");
 		rest = s <= end ? da_iafter(s, item) : NULL;
-		found = rest && rest <= end && rest + strspn(rest, " \t") >= end;
+		if (rest && rest <= end && rest + strspn(rest, " \t") >= end)
+			return true;
 		if (!*end)
-			break;
+			return false;
 		s = end + 1;
 	}
-	sqlite3_result_int(c, found);
+}
+
+static void has_item(sqlite3_context *c, int n, sqlite3_value **v)
+{
+	const char *s = argument(v[0]), *item = argument(v[1]);
+
+	(void)n;
+	if (s && item)
+		sqlite3_result_int(c, holds(s, item));
+}
+
+#define ITEMS_MAX 4096	/* of a list; comparing is quadratic */
+
+/* -1: more items than anybody means */
+static int all_held(const char *s, const char *list)
+{
+	struct da_buf item = { 0 };
+	int held = 1;
+
+	for (int i = 0; held > 0; i++) {
+		size_t k = strcspn(s, ","), from = strspn(s, " \t"), to = k;
+
+		while (to > from && (s[to - 1] == ' ' || s[to - 1] == '\t'))
+			to--;
+		item.n = 0;
+		if (to > from) {
+			da_buf_add(&item, s + from, to - from);
+			held = holds(list, da_buf_str(&item));
+		}
+		if (held && i >= ITEMS_MAX)
+			held = -1;
+		if (!s[k])
+			break;
+		s += k + 1;
+	}
+	da_buf_free(&item);
+	return held;
+}
+
+static void same_items(sqlite3_context *c, int n, sqlite3_value **v)
+{
+	const char *a = argument(v[0]), *b = argument(v[1]);
+	int there, back;
+
+	(void)n;
+	if (!a || !b)
+		return;
+	there = all_held(a, b);
+	back = there ? all_held(b, a) : 0;
+	if (there && back && (there < 0 || back < 0))
+		return;
+	sqlite3_result_int(c, there && back);
+}
+
+static bool seconds(const char *s, int64_t *out)
+{
+	struct tm t = { 0 };
+	int end = 0;
+
+	if (!s || sscanf(s, "%4d-%2d-%2dT%2d:%2d:%2dZ%n", &t.tm_year,
+			 &t.tm_mon, &t.tm_mday, &t.tm_hour, &t.tm_min,
+			 &t.tm_sec, &end) < 6 || !end || s[end])
+		return false;
+	t.tm_year -= 1900;
+	t.tm_mon--;
+	*out = timegm(&t);
+	return true;
+}
+
+static void seconds_of(sqlite3_context *c, int n, sqlite3_value **v)
+{
+	int64_t t;
+
+	(void)n;
+	if (seconds(argument(v[0]), &t))
+		sqlite3_result_int64(c, t);
 }
 
 /* One number, decimal or hexadecimal, with an optional sign. */
@@ -315,6 +389,8 @@ int da_functions_add(sqlite3 *db, struct da_err *err)
 		{ "part", 2, part, NULL, NULL },
 		{ "under", 2, under, NULL, NULL },
 		{ "has_item", 2, has_item, NULL, NULL },
+		{ "seconds", 1, seconds_of, NULL, NULL },
+		{ "same_items", 2, same_items, NULL, NULL },
 		{ "inf_number", 1, inf_number, NULL, NULL },
 		{ "inf_data_equal", 4, inf_data_equal, NULL, NULL },
 	};

@@ -12,20 +12,23 @@ static const char *const functions[] = {	/* sorted */
 	"group_concat", "has_item", "hex", "ifnull", "iif", "inf_data_equal",
 	"inf_number", "instr", "leaf", "length", "like", "lower", "ltrim",
 	"max", "min", "nullif", "part", "printf", "replace", "rtrim",
-	"substr", "substring", "sum", "total", "trim", "typeof", "under",
+	"same_items", "seconds", "substr", "substring", "sum", "total", "trim", "typeof", "under",
 	"unhex", "unicode", "upper",
 };
 
 static const char *const views[] = {	/* sorted */
-	"area", "hole", "image", "inf", "inf_copy", "inf_destination",
+	"area", "catroot", "critical_device", "difx_package", "driver_database",
+	"event_publisher", "global_value", "hole", "image", "inf", "inf_copy", "inf_destination",
 	"inf_directive", "inf_include", "inf_install", "inf_install_service",
 	"inf_list", "inf_problem", "inf_property", "inf_reference",
 	"inf_registry", "inf_security", "inf_service", "inf_setting",
 	"inf_sibling", "inf_source", "inf_target", "inf_token", "inf_wdf",
-	"lockdown", "lockdown_owner", "package", "package_configuration",
-	"package_file", "package_inf", "package_lockdown", "package_resource",
-	"problem", "resource", "service", "service_item", "service_owner",
-	"service_package", "umdf_service",
+	"lockdown", "lockdown_owner", "oem_unseen", "other_service", "package",
+	"package_configuration", "package_file", "package_file_time",
+	"package_inf", "package_lockdown", "package_resource",
+	"problem", "resource", "run_entry", "service", "service_item",
+	"service_owner", "service_package", "service_state", "service_trigger",
+	"system_copy", "umdf_service", "umdf_subkey",
 };
 
 /* Asked for every column that a rule names. */

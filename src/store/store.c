@@ -105,9 +105,17 @@ static const char indexes[] =
 	"CREATE INDEX i_service ON f_service(target, name);\n"
 	"CREATE INDEX i_service_owner ON f_service_owner(service);\n"
 	"CREATE INDEX i_service_item ON f_service_item(service);\n"
+	"CREATE INDEX i_service_trigger ON f_service_trigger(service);\n"
+	"CREATE INDEX i_service_state ON f_service_state(service);\n"
+	"CREATE INDEX i_other_service ON f_other_service(target, name);\n"
+	"CREATE INDEX i_critical_device ON f_critical_device(target, service);\n"
 	"CREATE INDEX i_lockdown ON f_lockdown(target);\n"
 	"CREATE INDEX i_lockdown_owner ON f_lockdown_owner(lockdown);\n"
 	"CREATE INDEX i_pnp_resource ON f_pnp_resource(target, inf_name);\n"
+	"CREATE INDEX i_catroot ON f_catroot(package);\n"
+	"CREATE INDEX i_system_copy ON f_system_copy(package);\n"
+	"CREATE INDEX i_global_value ON f_global_value(target, inf);\n"
+	"CREATE INDEX i_oem_unseen ON f_oem_unseen(target);\n"
 	"CREATE INDEX i_problem ON f_problem(target);\n";
 
 static int create(struct da_store *s, struct da_err *err)

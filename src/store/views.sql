@@ -15,10 +15,17 @@ CREATE VIEW image AS
 SELECT t.target AS image, t.name, i.product, i.build, i.build_origin,
        i.revision, i.major, i.minor, i.arch,
        i.arch_origin, i.product_type, i.edition,
-       i.installation_type, i.system_root, i.control_set, i.image_state,
+       i.installation_type, i.system_root, i.control_set, i.control_set_origin, i.image_state,
        i.setup_in_progress, i.generalized, i.state_separation,
        i.computer_name, i.has_driver_database, i.oem_published, s.kind AS source_kind,
-       'r/' || i.build_value AS evidence
+       'r/' || i.build_value AS evidence,
+       -- published third-party INF files that no package, device or service is known of;
+       -- NULL without OemInfMap
+       CASE WHEN i.oem_published IS NOT NULL
+            THEN (SELECT count(*) FROM f_oem_unseen u
+                  WHERE u.target = t.target AND u.named_by = '') END AS oem_unseen,
+       (SELECT d.version FROM f_driver_database d
+        WHERE d.target = t.target AND d.hive = 'SYSTEM') AS driver_database_version
 FROM   target t
        LEFT JOIN f_image i ON i.target = t.target
        LEFT JOIN f_source s ON s.target = t.target;
@@ -35,12 +42,19 @@ FROM   target t
        JOIN (SELECT 'package' AS kind, 'driver_database' AS area
              UNION ALL SELECT 'package', 'driver_database_drivers'
              UNION ALL SELECT 'package', 'driver_store'
+             UNION ALL SELECT 'package', 'oem_inf_map'
              UNION ALL SELECT 'service', 'services'
              UNION ALL SELECT 'image', 'system') k
        LEFT JOIN f_image i ON i.target = t.target
        LEFT JOIN f_area a ON a.target = t.target AND a.name = k.area
 WHERE  t.status = 0
        AND a.state IS NOT 'complete'
+       -- no map, no gap; and where a database is one, that is reason enough
+       AND NOT (k.area = 'oem_inf_map'
+                AND (a.state IS NULL
+                     OR EXISTS (SELECT 1 FROM f_area d WHERE d.target = t.target
+                                AND d.name LIKE 'driver_database%'
+                                AND d.state <> 'complete')))
        -- before Windows 8 there is no DriverDatabase; that is no gap
        AND NOT (coalesce(i.build, 99999) < 9200
                 AND k.area LIKE 'driver_database%'
@@ -59,7 +73,14 @@ SELECT id AS package, target AS image, package_id, published_name,
        'f/' || inf_file AS inf_evidence,
        'f/' || published_file AS published_evidence,
        (SELECT sha256 FROM f_file f WHERE f.id = inf_file) AS inf_sha256,
-       (SELECT sha256 FROM f_file f WHERE f.id = published_file) AS published_sha256
+       (SELECT sha256 FROM f_file f WHERE f.id = published_file) AS published_sha256,
+       has_record, registered, version_blob, catalog, lock_level, extension_id,
+       oem_path, file_size, manifest_hash,
+       'r/' || version_value AS version_evidence,
+       'f/' || folder AS folder_evidence,
+       -- when it was staged: its folder's creation, else the import
+       coalesce((SELECT created FROM f_file f WHERE f.id = folder),
+                nullif(import_date, '')) AS staged
 FROM   f_package;
 
 -- Files below a package's folder.
@@ -67,6 +88,98 @@ CREATE VIEW package_file AS
 SELECT f.package, f.name, 'f/' || f.file AS evidence FROM f_package_file f
 UNION ALL
 SELECT id, NULL, 'f/' || folder FROM f_package WHERE folder_complete = 0;
+
+-- The same with the times of the file: content, creation, record.
+CREATE VIEW package_file_time AS
+SELECT p.package, p.name, f.modified, f.created, f.changed, f.links,
+       f.record, 'f/' || p.file AS evidence
+FROM   f_package_file p JOIN f_file f ON f.id = p.file
+UNION ALL
+SELECT id, NULL, NULL, NULL, NULL, NULL, NULL, 'f/' || folder FROM f_package WHERE folder_complete = 0;
+
+-- Catalogs of published third-party packages in CatRoot; exists and equal are
+-- NULL where nobody could look or compare, equal also where there is nothing to
+-- compare.  A row of NULLs for packages of an image without CatRoot.
+CREATE VIEW catroot AS
+SELECT package, name, "exists", in_folder, equal, 'f/' || file AS evidence,
+       'f/' || store_file AS store_evidence
+FROM   f_catroot
+UNION ALL
+SELECT p.id, NULL, NULL, NULL, NULL, coalesce('k/' || p.record, 'f/' || p.folder), NULL
+FROM   f_package p
+WHERE  p.inbox IS NOT 1 AND p.active IS NOT 0
+       AND NOT EXISTS (SELECT 1 FROM f_catroot c WHERE c.package = p.id)
+       AND NOT EXISTS (SELECT 1 FROM f_area a WHERE a.target = p.target
+                       AND a.name = 'catroot' AND a.state = 'complete');
+
+-- Files of System32, drivers, UMDF and SysWOW64 that have the name of a file that a
+-- third-party package runs from the store; a row of NULLs for each such package of an
+-- image whose folders could not be listed to their ends.
+CREATE VIEW system_copy AS
+SELECT c.package, c.name, c.place, c.path, c.equal, c.same_file, c.links,
+       'f/' || c.file AS evidence, 'f/' || c.store_file AS store_evidence
+FROM   f_system_copy c
+UNION ALL
+SELECT p.id, NULL, NULL, NULL, NULL, NULL, NULL, coalesce('k/' || p.record, 'f/' || p.folder), NULL
+FROM   f_package p
+WHERE  p.inbox IS NOT 1
+       AND NOT EXISTS (SELECT 1 FROM f_area a WHERE a.target = p.target
+                       AND a.name = 'system_copies' AND a.state = 'complete');
+
+-- Lines of AddReg outside HKR (HKLM and HKCR), of the window that the image selects,
+-- looked up in the hives.  "exists" is NULL where nobody could look: another hive, or
+-- one that is not there.  A row of NULLs for each package whose INF was not read to
+-- its end, or whose lines were not all looked up.
+CREATE VIEW global_value AS
+SELECT p.id AS package, g.inf, g.root, g.path, g.value_name, g.flags, g.data AS inf_data,
+       g.hive, g."exists", v.type, v.size, v.data, v.text,
+       'i/' || g.inf || '/' || g.line || '/' || g."column" AS evidence,
+       coalesce('r/' || g.value, 'k/' || g."key") AS live_evidence
+FROM   f_package p JOIN f_global_value g ON g.target = p.target AND g.inf = p.inf
+       LEFT JOIN f_registry_value v ON v.id = g.value
+UNION ALL
+SELECT p.id, p.inf, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+       coalesce('k/' || p.record, 'f/' || p.folder), NULL
+FROM   f_package p LEFT JOIN f_inf i ON i.inf = p.inf
+WHERE  p.inbox IS NOT 1
+       AND (i.complete IS NOT 1
+            OR NOT EXISTS (SELECT 1 FROM f_area a WHERE a.target = p.target
+                           AND a.name = 'global_values' AND a.state = 'complete'));
+
+-- What OemInfMap counts and no package could be seen of; named_by: device, service or ''.
+CREATE VIEW oem_unseen AS
+SELECT target AS image, name, named_by, 'r/' || value AS evidence FROM f_oem_unseen;
+
+-- The databases of SYSTEM and DRIVERS.
+CREATE VIEW driver_database AS
+SELECT target AS image, hive, version, schema_version, architecture, update_date,
+       setup_status, device_ids, 'k/' || "key" AS evidence
+FROM   f_driver_database;
+
+-- Programs of Run and RunOnce, with the package that PnpResources records as the
+-- writer, or whose folder the program is in; NULL for none that is known.
+CREATE VIEW run_entry AS
+SELECT r.target AS image, r.key_name, r.wow64, r.path, r.name, r.command,
+       r.resolved_path, r.location, r.store_package,
+       coalesce((SELECT p.id FROM f_pnp_resource o
+                 JOIN f_package p ON p.target = o.target AND p.published_name = o.inf_name
+                      AND p.active IS NOT 0
+                 WHERE o.target = r.target AND o.root = 'HKLM' AND o.path = r.path
+                 AND o.value_name = r.name ORDER BY p.id LIMIT 1),
+                (SELECT p.id FROM f_package p
+                 WHERE p.target = r.target AND p.package_id = nullif(r.store_package, ''))) AS package,
+       'r/' || r.value AS evidence
+FROM   f_run_entry r;
+
+-- Event publishers of WINEVT; without handles.
+CREATE VIEW event_publisher AS
+SELECT target AS image, guid, name, resource_file, message_file, channels
+FROM   f_event_publisher;
+
+-- Packages that DIFx installers put into the store.
+CREATE VIEW difx_package AS
+SELECT target AS image, package_id, installers, 'k/' || "key" AS evidence
+FROM   f_difx_package;
 
 -- Packages and the resolved contents of their INF: one for each build window.
 -- selected: 1 for the window that the image's own build falls into.
@@ -77,10 +190,13 @@ SELECT package, inf, selected FROM f_package_inf;
 -- package of an image whose databases could not be read to their end.
 CREATE VIEW package_configuration AS
 SELECT package, section, service, flags, included,
-       coalesce('r/' || service_value, 'k/' || "key") AS evidence
+       coalesce('r/' || service_value, 'k/' || "key") AS evidence,
+       device_values, driver_values, services, parameter_values,
+       (SELECT last_written FROM f_registry_key k WHERE k.id = "key") AS last_written
 FROM   f_package_configuration
 UNION ALL
-SELECT p.id, NULL, NULL, NULL, NULL, coalesce('k/' || p.record, 'f/' || p.folder)
+SELECT p.id, NULL, NULL, NULL, NULL, coalesce('k/' || p.record, 'f/' || p.folder),
+       NULL, NULL, NULL, NULL, NULL
 FROM   f_package p
 WHERE  EXISTS (SELECT 1 FROM f_area a WHERE a.target = p.target
                AND a.name LIKE 'driver_database%' AND a.state = 'partial');
@@ -251,9 +367,12 @@ SELECT inf, directive, section, companion, name, found, origin,
        'i/' || inf || '/' || line || '/' || "column" AS evidence
 FROM   f_inf_include;
 
--- INF files that a service names: as Owners, in its texts, or as a package id.
+-- INF files that a service names: as Owners, in its texts; or package ids
+-- (inf_name is '' then): DriverPackageId, or an entry of Owners that Windows
+-- left there.
 CREATE VIEW service_owner AS
-SELECT service, inf_name, origin, 'r/' || value AS evidence FROM f_service_owner;
+SELECT service, inf_name, package_id, origin, 'r/' || value AS evidence
+FROM   f_service_owner;
 
 -- Which packages own a service: through Owners, its texts, or its package id.
 CREATE VIEW service_package AS
@@ -261,12 +380,12 @@ SELECT o.service, p.id AS package, p.inbox, o.inf_name, o.origin,
        'r/' || o.value AS evidence
 FROM   f_service_owner o
        JOIN f_package p ON p.target = o.target AND p.published_name = o.inf_name
-WHERE  p.active IS NOT 0
+WHERE  p.active IS NOT 0 AND o.inf_name <> ''
 UNION ALL
 SELECT o.service, p.id, p.inbox, o.inf_name, o.origin, 'r/' || o.value
 FROM   f_service_owner o
-       JOIN f_package p ON p.target = o.target AND p.package_id = substr(o.inf_name, 2)
-WHERE  o.inf_name LIKE '!%';
+       JOIN f_package p ON p.target = o.target AND p.package_id = o.package_id
+WHERE  o.package_id <> '';
 
 -- Services.  package: the third-party owner, else the inbox one, else NULL.
 -- third_party: 1 when a third-party INF is named as an owner, 0 when not.
@@ -277,7 +396,16 @@ CREATE VIEW service AS
 SELECT s.id AS service, s.target AS image, s.name, s.type, s.start,
        s.error_control, s.image_path, s.display_name, s.load_group,
        s.resolved_path, s.location, s.store_package, s.in_driver_store,
-       s.image_exists, s.complete,
+       s.image_exists, s.complete, s.description, s.tag,
+       s.depend_on_service, s.depend_on_group,
+       trim(s.depend_on_service || ',' || s.depend_on_group, ',') AS dependencies,
+       s.account, s.privileges, s.sid_type, s.delayed, s.failure_actions,
+       s.boot_flags, s.launch_protected, s.wow64, s.start_override, s.security,
+       s.service_sid, s.service_dll, s.service_dll_place, s.service_dll_path,
+       s.service_dll_location, s.service_dll_package, s.redirected,
+       s.below_complete,
+       -- of each user that signs in Windows makes an instance of a template
+       s.type & 0xC0 = 0xC0 AS user_instance,
        (SELECT links FROM f_file f WHERE f.id = s.image_file) AS image_links,
        (SELECT sp.package FROM service_package sp WHERE sp.service = s.id
         ORDER BY sp.inbox, sp.package LIMIT 1) AS package,
@@ -313,11 +441,15 @@ SELECT s.id AS service, s.target AS image, s.name, s.type, s.start,
             ELSE 1 END AS own,
        coalesce('r/' || s.image_path_value, 'k/' || s."key") AS evidence,
        'r/' || s.start_value AS start_evidence,
-       'f/' || s.image_file AS image_evidence
+       'f/' || s.image_file AS image_evidence,
+       'r/' || s.service_dll_value AS service_dll_evidence,
+       'k/' || s."key" AS key_evidence,
+       (SELECT last_written FROM f_registry_key k WHERE k.id = s."key") AS last_written
 FROM   f_service s;
 
 -- Values and subkeys of services; a row of NULLs for a service whose key could
--- not be read to its end.
+-- not be read to its end, and one with place 'below' where that is true of a
+-- subkey.
 CREATE VIEW service_item AS
 SELECT i.service, i.place, i.kind, i.name, v.type, v.size, v.data, v.text,
        i.everyone_writes, k.last_written,
@@ -327,7 +459,37 @@ FROM   f_service_item i
        LEFT JOIN f_registry_key k ON k.id = i."key"
 UNION ALL
 SELECT id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'k/' || "key"
-FROM   f_service WHERE complete IS NOT 1;
+FROM   f_service WHERE complete IS NOT 1
+UNION ALL
+SELECT id, 'below', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'k/' || "key"
+FROM   f_service WHERE below_complete = 0;
+
+-- Triggers that start or stop a service; a row of NULLs where they could not be
+-- read to their end.
+CREATE VIEW service_trigger AS
+SELECT service, name, type, action, guid, data FROM f_service_trigger
+UNION ALL
+SELECT id, NULL, NULL, NULL, NULL, NULL FROM f_service
+WHERE  complete IS NOT 1 OR below_complete = 0;
+
+-- Keys of run-time state, with who may do what; a row of NULLs as above.
+CREATE VIEW service_state AS
+SELECT service, place, sddl, owner, "group", unprivileged_write,
+       administrators_write, service_sid_write, 'k/' || "key" AS evidence
+FROM   f_service_state
+UNION ALL
+SELECT id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'k/' || "key" FROM f_service
+WHERE  complete IS NOT 1 OR below_complete = 0;
+
+-- Services of control sets that are not judged; only where they were asked for.
+CREATE VIEW other_service AS
+SELECT target AS image, control_set, name, type, start, image_path
+FROM   f_other_service;
+
+-- CriticalDeviceDatabase of Windows 7 and older.
+CREATE VIEW critical_device AS
+SELECT target AS image, device_id, service, class_guid, package_id
+FROM   f_critical_device;
 
 -- PnpLockdownFiles: every entry with the packages that own it.
 CREATE VIEW lockdown AS
@@ -390,14 +552,21 @@ FROM   f_pnp_resource r;
 -- User-mode drivers of WUDF\Services; a row of NULLs as above.
 CREATE VIEW umdf_service AS
 SELECT u.target AS image, u.name, u.image_path, u.resolved_path, u.location,
-       u.store_package, 'r/' || u.value AS evidence
+       u.store_package, 'r/' || u.value AS evidence, u.major, u.minor,
+       'r/' || u.major_value AS major_evidence
 FROM   f_umdf_service u
 UNION ALL
-SELECT t.target, NULL, NULL, NULL, NULL, NULL, NULL
+SELECT t.target, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
 FROM   target t
 WHERE  t.status = 0
        AND NOT EXISTS (SELECT 1 FROM f_area a WHERE a.target = t.target
                        AND a.name = 'umdf_services' AND a.state = 'complete');
+
+-- Subkeys, other than Parameters, of the keys of user-mode drivers; name is
+-- NULL where there may be more.
+CREATE VIEW umdf_subkey AS
+SELECT target AS image, driver, name, 'k/' || "key" AS evidence
+FROM   f_umdf_subkey;
 
 -- What was not examined, or not fully.
 CREATE VIEW problem AS

@@ -150,6 +150,78 @@ static void hives(void)
 	save_hive("bin-size-0", &m);
 }
 
+/* ---- deleted items ----------------------------------------------------- */
+
+/* Free as Windows frees: the size turns positive, what is in it stays. */
+static void set_free(struct made *m, uint32_t cell)
+{
+	hb_size(&m->h, cell, 0u - da_le32(hb_at(&m->h, cell) - 4));
+}
+
+static void save_deleted(const char *name, struct made *m)
+{
+	hb_finish(&m->h, m->root);
+	save("hive_deleted", name, m->h.out.p, m->h.out.n);
+	hb_free(&m->h);
+}
+
+/* Alpha with all its values is gone, and a key below it. */
+static void drop_alpha(struct made *m, bool free_cells)
+{
+	uint32_t below = hb_key(&m->h, "Below");
+
+	hb_set32(hb_at(&m->h, m->a) + 16, m->root);
+	hb_set32(hb_at(&m->h, below) + 16, m->a);
+	hb_children(&m->h, m->root, &m->b, 1);
+	if (!free_cells)
+		return;
+	set_free(m, m->a);
+	set_free(m, below);
+	set_free(m, m->value_list);
+	for (size_t i = 0; i < DA_COUNT(m->values); i++)
+		set_free(m, m->values[i]);
+	set_free(m, da_le32(hb_at(&m->h, m->values[5]) + 8));
+}
+
+static void deleted(void)
+{
+	struct made m;
+	uint32_t cell;
+
+	make(&m);
+	drop_alpha(&m, true);
+	save_deleted("tree", &m);
+
+	make(&m);
+	drop_alpha(&m, false);
+	save_deleted("unreferenced", &m);
+
+	make(&m);
+	hb_values(&m.h, m.a, 2, m.value_list);
+	for (size_t i = 2; i < DA_COUNT(m.values); i++)
+		set_free(&m, m.values[i]);
+	save_deleted("values", &m);
+
+	make(&m);
+	drop_alpha(&m, true);
+	hb_set32(hb_at(&m.h, m.a) + 16, m.a);
+	hb_set32(hb_at(&m.h, m.a) + 36, 0xFFFFFFFF);
+	hb_set16(hb_at(&m.h, m.a) + 72, 500);
+	hb_set32(hb_at(&m.h, m.values[3]) + 4, 0x7FFFFFFF);
+	hb_set16(hb_at(&m.h, m.values[2]) + 2, 0x7FFF);
+	save_deleted("lies", &m);
+
+	/* one record in the other, in free space and behind a name */
+	make(&m);
+	cell = hb_cell(&m.h, 600);
+	for (uint32_t at = 8; at < 480; at += 24) {
+		memcpy(hb_at(&m.h, cell) + at, at % 48 ? "vk" : "nk", 2);
+		hb_set16(hb_at(&m.h, cell) + at + 2, 8);
+	}
+	set_free(&m, cell);
+	save_deleted("overlapping", &m);
+}
+
 /* ---- INF --------------------------------------------------------------- */
 
 static const char whole_inf[] =
@@ -479,6 +551,7 @@ int main(int argc, char **argv)
 	}
 	top = argv[1];
 	hives();
+	deleted();
 	inf_files();
 	records();
 	disks();

@@ -8,6 +8,7 @@ cp "$here"/data/* .
 "$bin/mkhive" -o DRIVERS drivers.hive
 "$bin/mkhive" -o LIVE-SYSTEM live-system.hive
 "$bin/mkhive" -o LIVE-SOFTWARE live-software.hive
+"$bin/mkhive" -o DELETED system.hive deleted.hive
 "$bin/mkhive" -o DIRTY --dirty system.hive
 "$bin/mkhive" -o CHECKSUM --bad-checksum system.hive
 "$bin/mkhive" -o CUT --cut 6000 system.hive
@@ -34,6 +35,8 @@ cp DRIVERS tree/WINDOWS/system32/CONFIG/drivers
 cp ctsdev.inf tree/WINDOWS/inf/oem1.inf
 cp ctsdev.inf "tree/WINDOWS/system32/DriverStore/FileRepository/ctsdev.inf_amd64_0011223344556677/ctsdev.inf"
 printf MZ > "tree/WINDOWS/system32/DriverStore/FileRepository/ctsdev.inf_amd64_0011223344556677/ctsdev.sys"
+mkdir -p "tree/WINDOWS/system32/catroot/{F750E6C3-38EE-11D1-85E5-00C04FC295EE}"
+printf cat > "tree/WINDOWS/system32/catroot/{F750E6C3-38EE-11D1-85E5-00C04FC295EE}/oem1.cat"
 printf cat > "tree/WINDOWS/system32/DriverStore/FileRepository/ctsdev.inf_amd64_0011223344556677/ctsdev.cat"
 mkfifo "tree/WINDOWS/system32/DriverStore/FileRepository/ctsdev.inf_amd64_0011223344556677/fifo.sys"
 ln -s /etc "tree/WINDOWS/system32/DriverStore/FileRepository/ctsdev.inf_amd64_0011223344556677/out"
@@ -64,3 +67,17 @@ cp ctsdev.inf infs/sub/ctsdev.txt
 head -c 17000000 /dev/zero | tr '\000' ';' > infs/sub/huge.inf
 # a list that ends libregf
 "$bin/mkhive" -o RI-LOOP live-system.hive ri-loop.hive
+# a minifilter on 24H2: the INF of the worked example, dated after it
+"$bin/mkhive" -o MINI-SYSTEM mini-system.hive
+"$bin/mkhive" -o MINI-SOFTWARE software.hive mini-software.hive
+mkdir -p mini/Windows/System32/config mini/Windows/INF \
+	"mini/Windows/System32/DriverStore/FileRepository/ctsmf.inf_amd64_8899aabbccddeeff"
+cp MINI-SYSTEM mini/Windows/System32/config/SYSTEM
+cp MINI-SOFTWARE mini/Windows/System32/config/SOFTWARE
+sed '/^;;/d; s/^DriverVer.*/DriverVer = 11\/05\/2024,1.0.0.0/' "$here/../examples/13-minifilter.inf" > mini/Windows/INF/oem1.inf
+cp mini/Windows/INF/oem1.inf "mini/Windows/System32/DriverStore/FileRepository/ctsmf.inf_amd64_8899aabbccddeeff/ctsmf.inf"
+printf MZ > "mini/Windows/System32/DriverStore/FileRepository/ctsmf.inf_amd64_8899aabbccddeeff/ctsmf.sys"
+# two control sets
+"$bin/mkhive" -o SETS live-system.hive sets-system.hive
+# texts longer than a frame
+"$bin/mkhive" -o LONG long-system.hive

@@ -163,6 +163,18 @@ VALUES (1, 'Install.NT.Services', 'drv', 2, 'Service', 1, 1, 3, '%13%\drv.sys',
 
 UPDATE f_package SET folder_complete = 1;
 
+UPDATE f_file SET created = '2024-01-02T03:04:05Z', changed = '2024-01-02T03:04:05Z';
+UPDATE f_package SET has_record = 1, registered = 1, version_blob = 1,
+	catalog = 'drv.cat', lock_level = -1, extension_id = '', oem_path = '',
+	file_size = -1, manifest_hash = '';
+INSERT INTO f_area(target, name, state, reason)
+SELECT 1, value, 'complete', '' FROM json_each('["oem_inf_map", "run_entries",
+	"event_publishers", "difx_packages", "catroot", "system_copies",
+	"global_values"]');
+INSERT INTO f_catroot(target, package, name, "exists", in_folder, equal, file,
+	store_file)
+VALUES (1, 4294967297, 'oem1.cat', 1, 1, 1, 4294967301, 4294967301);
+
 -- A fixture that takes completeness away opens the gap that the store would.
 CREATE TRIGGER fixture_gap AFTER UPDATE OF complete ON f_inf
 WHEN new.complete IS NOT 1
@@ -184,3 +196,13 @@ BEGIN
 	INSERT INTO f_inf_source(inf) VALUES (new.inf);
 	INSERT INTO f_inf_include(inf) VALUES (new.inf);
 END;
+
+-- Values that the service does not have, and a key that was read to its end.
+UPDATE f_service SET description = '', tag = -1, depend_on_service = '',
+	depend_on_group = '', account = '', privileges = '', sid_type = -1,
+	delayed = -1, failure_actions = '', boot_flags = -1,
+	launch_protected = -1, wow64 = -1, start_override = -1, security = '',
+	service_sid = 'S-1-5-80-1', service_dll = '', service_dll_place = '',
+	service_dll_path = '', service_dll_location = 'none',
+	service_dll_package = '', redirected = 0, below_complete = 1;
+UPDATE f_service_owner SET package_id = '';

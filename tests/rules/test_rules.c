@@ -457,7 +457,8 @@ static void test_nothing_read(void **state)
 		" image_path = NULL, resolved_path = NULL, location = NULL,"
 		" store_package = NULL, in_driver_store = NULL,"
 		" image_exists = NULL, image_file = NULL, complete = 0;"
-		"DELETE FROM f_service_owner; DELETE FROM f_package_file;");
+		"DELETE FROM f_service_owner; DELETE FROM f_package_file;"
+		"DELETE FROM f_catroot;");
 	judge(&f, &rules);
 	for (size_t i = 0; i < rules.n; i++) {
 		if (f.by_rule[i].verdicts[DA_PASS] ||

@@ -1705,6 +1705,169 @@ static void test_wrong_handles(void **state)
 	da_hive_close(NULL);
 }
 
+/* ---- looking up by name ------------------------------------------------ */
+
+#define MANY 500
+
+enum hashes { RIGHT, WRONG, NONE_AT_ALL };
+
+static void write_hashes(struct hb *b, uint32_t list, const char *names,
+			 enum hashes how)
+{
+	for (uint32_t i = 0; i < MANY && how != NONE_AT_ALL; i++) {
+		uint8_t *element = hb_at(b, list) + 4 + 8 * i;
+		const char *name = names + 8 * i;
+		uint32_t hash = how == WRONG;
+
+		if (hb_at(b, list)[1] == 'f') {
+			memcpy(element + 4, how == WRONG ? "????" : name, 4);
+			continue;
+		}
+		for (const char *s = name; *s; s++)
+			hash = hash * 37 + da_upcase((uint8_t)*s);
+		hb_set32(element + 4, hash);
+	}
+}
+
+/* 500 keys below the root; what finding one of them, and none, reads. */
+static void look_up(const char *kind, enum hashes how, uint64_t *found_out,
+		    uint64_t *absent_out)
+{
+	uint32_t keys[MANY], root, list;
+	char names[8 * MANY];
+	struct da_hive *h;
+	struct seen s;
+	struct hb b;
+	da_key key, same;
+
+	hb_start(&b);
+	root = hb_key(&b, "ROOT");
+	for (uint32_t i = 0; i < MANY; i++) {
+		snprintf(names + 8 * i, 8, "%03uKey", i);
+		keys[i] = hb_key(&b, names + 8 * i);
+	}
+	list = hb_list(&b, kind, keys, MANY);
+	write_hashes(&b, list, names, how);
+	hb_subkeys(&b, root, MANY, list);
+	hb_finish(&b, root);
+	h = opened(&b, &s);
+	*found_out = da_hive_records(h);
+	assert_int_equal(da_hive_subkey(h, root, "400KEY", &key), DA_OK);
+	assert_int_equal(key, keys[400]);
+	*found_out = da_hive_records(h) - *found_out;
+	*absent_out = da_hive_records(h);
+	assert_int_equal(da_hive_subkey(h, root, "400", &key), DA_ABSENT);
+	*absent_out = da_hive_records(h) - *absent_out;
+	/* a key found this way is where an enumeration says it is */
+	da_hive_subkeys(h, root, on_key, &s);
+	assert_int_equal(s.keys, MANY);
+	assert_int_equal(da_hive_path(h, root, "499key", &same), DA_OK);
+	assert_int_equal(s.damages, 0);
+	da_hive_close(h);
+}
+
+/* A hash spares reading siblings, and hides nothing when it lies. */
+static void test_look_up_by_hash(void **state)
+{
+	uint64_t found, absent;
+
+	(void)state;
+	look_up("lh", RIGHT, &found, &absent);
+	assert_int_equal(found, 2);	/* the parent and the key */
+	assert_in_range(absent, MANY, MANY + 3);
+	look_up("lf", RIGHT, &found, &absent);
+	assert_int_equal(found, 2);
+	look_up("lh", WRONG, &found, &absent);
+	assert_in_range(found, 401, 404);
+	look_up("lf", WRONG, &found, &absent);
+	assert_in_range(found, 401, 404);
+	look_up("lh", NONE_AT_ALL, &found, &absent);
+	look_up("li", NONE_AT_ALL, &found, &absent);
+}
+
+/* A hash that happens to fit is no match. */
+static void test_look_up_collision(void **state)
+{
+	uint32_t keys[2], root, list;
+	struct da_hive *h;
+	struct seen s;
+	struct hb b;
+	da_key key;
+
+	(void)state;
+	hb_start(&b);
+	root = hb_key(&b, "ROOT");
+	keys[0] = hb_key(&b, "other");
+	keys[1] = hb_key(&b, "a");
+	list = hb_list(&b, "lh", keys, 2);
+	hb_set32(hb_at(&b, list) + 8, 'A');
+	hb_set32(hb_at(&b, list) + 16, 'A');
+	hb_subkeys(&b, root, 2, list);
+	hb_finish(&b, root);
+	h = opened(&b, &s);
+	assert_int_equal(da_hive_subkey(h, root, "A", &key), DA_OK);
+	assert_int_equal(key, keys[1]);
+	assert_int_equal(da_hive_subkey(h, root, "Other", &key), DA_OK);
+	assert_int_equal(key, keys[0]);
+	da_hive_close(h);
+}
+
+/* ---- the damage map ---------------------------------------------------- */
+
+static void test_damage_map(void **state)
+{
+	const struct da_hive_damage_map *m;
+	uint32_t root, keys[4], values[2], list;
+	struct da_hive *h;
+	struct seen s;
+	struct hb b;
+	size_t second;
+
+	(void)state;
+	hb_start(&b);
+	root = hb_key(&b, "ROOT");
+	keys[0] = hb_key(&b, "good");
+	keys[1] = hb_key(&b, "bad");
+	memcpy(hb_at(&b, keys[1]), "xx", 2);
+	keys[2] = hb_key(&b, "cut");
+	values[0] = hb_value(&b, "v", 1, "a\0b\0c\0", 6);
+	hb_set32(hb_at(&b, values[0]) + 4, 4000);
+	values[1] = hb_value(&b, "w", 4, "\1\0\0\0", 4);
+	memcpy(hb_at(&b, values[1]), "xx", 2);
+	hb_value_list(&b, keys[0], values, 2);
+	hb_values(&b, keys[2], 1000, hb_offsets(&b, values, 0));
+	hb_bin(&b);
+	second = b.bin;
+	keys[3] = hb_key(&b, "lost");
+	list = hb_list(&b, "lh", keys, 4);
+	hb_bin(&b);
+	list = hb_list(&b, "lh", keys, 4);
+	hb_subkeys(&b, root, 4, list);
+	hb_finish(&b, root);
+	memcpy(b.out.p + second, "nibh", 4);
+	memset(da_buf_more(&b.out, 100), 0, 100);
+	hb_set32(b.out.p + 40, 3 * 4096 + 4096);
+	hb_checksum(&b);
+	h = opened(&b, &s);
+	m = da_hive_damage_map(h);
+	assert_true(m->known);
+	assert_int_equal(m->bins, 3);
+	assert_int_equal(m->bins_unreadable, 1);
+	assert_int_equal(m->bytes_unreadable, 4096 + 100);
+	assert_int_equal(m->bytes_missing, 4096 - 100);
+	assert_int_equal(m->lists_cut, 0);
+	assert_int_equal(m->items_left_out, 0);
+	for (int twice = 0; twice < 2; twice++) {
+		da_hive_subkeys(h, root, on_key, &s);
+		da_hive_values(h, keys[0], on_value, &s);
+		da_hive_values(h, keys[2], on_value, &s);
+		/* "bad", "lost", the data of v, w, what the cut list holds */
+		assert_int_equal(m->items_left_out, 5);
+		assert_int_equal(m->lists_cut, 1);
+	}
+	da_hive_close(h);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -1749,6 +1912,9 @@ int main(void)
 		cmocka_unit_test(test_security_lies),
 		cmocka_unit_test(test_duplicates),
 		cmocka_unit_test(test_wrong_handles),
+		cmocka_unit_test(test_look_up_by_hash),
+		cmocka_unit_test(test_look_up_collision),
+		cmocka_unit_test(test_damage_map),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

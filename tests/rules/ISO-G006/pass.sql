@@ -1,2 +1,2 @@
--- Equal bytes, equal version.
-UPDATE f_package SET driver_date = '2020-01-01';
+-- Equal bytes, equal version and date.
+UPDATE f_package SET driver_date = '2023-05-06';

@@ -1,4 +1,5 @@
 -- The first build of the rule.
+-- severity: warning
 UPDATE f_image SET build = 9200;
 INSERT INTO f_inf(inf, content_key, sha256, name, family, arch, product_type,
 	suite, window_low, window_high, encoding, complete, applies,

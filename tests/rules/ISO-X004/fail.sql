@@ -1,6 +1,7 @@
 -- Two packages add the service.
 -- item: drv
 -- message: oem1.inf,oem2.inf
+-- severity: warning
 INSERT INTO f_inf(inf, content_key, sha256, name, family, arch, product_type,
 	suite, window_low, window_high, encoding, complete, applies,
 	manufacturer_lines, devices, hardware_ids, signature, class, class_guid,

@@ -1,0 +1,2 @@
+-- What is not published has no catalog there.
+DELETE FROM f_catroot;

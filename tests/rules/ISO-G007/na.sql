@@ -1,0 +1,2 @@
+-- Nothing in the folder.
+DELETE FROM f_package_file;

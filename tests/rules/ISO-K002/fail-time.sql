@@ -1,0 +1,8 @@
+-- Written six minutes after the installation.
+-- severity: warning
+-- item: Parameters, time
+-- message: the last trace of an installation is of 2024-01-02T03:04:05Z
+UPDATE f_registry_key SET last_written = '2024-01-02T03:10:05Z' WHERE id = 4294967302;
+INSERT INTO f_service_item(target, service, place, kind, name, value, "key",
+	everyone_writes)
+VALUES (1, 4294967297, 'root', 'key', 'Parameters', NULL, 4294967302, -1);

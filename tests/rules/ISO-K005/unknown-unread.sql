@@ -1,0 +1,3 @@
+-- The INF was not read.
+-- message: was not read
+UPDATE f_package SET inf = NULL, inf_state = 'unreadable';

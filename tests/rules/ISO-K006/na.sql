@@ -1,0 +1,2 @@
+-- A driver without triggers.
+UPDATE f_service SET type = 1;

@@ -1,0 +1,7 @@
+-- The last build before the rule.
+UPDATE f_image SET build = 26100;
+UPDATE f_service SET type = 2;
+UPDATE f_image SET build = 26099;
+INSERT INTO f_service_item(target, service, place, kind, name, value, "key",
+	everyone_writes)
+VALUES (1, 4294967297, 'root', 'key', 'Instances', NULL, 4294967297, -1);

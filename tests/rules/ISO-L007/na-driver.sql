@@ -1,0 +1,5 @@
+-- A driver has no use for it.
+UPDATE f_service SET type = 32, service_dll = '\ProgramData\drv.dll',
+	service_dll_place = 'Parameters', service_dll_path = '\ProgramData\drv.dll',
+	service_dll_location = 'outside', service_dll_value = 4294967306;
+UPDATE f_service SET type = 1;

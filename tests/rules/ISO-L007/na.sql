@@ -1,0 +1,2 @@
+-- No ServiceDll.
+UPDATE f_service SET type = 32;

@@ -1,0 +1,5 @@
+-- Another version is in force.
+UPDATE f_package SET active = 0;
+INSERT INTO f_global_value(target, inf, root, path, value_name, flags, data, hive,
+	"exists", value, "key", line, "column")
+VALUES (1, 1, 'HKLM', 'SOFTWARE\Vendor', 'Level', 65537, '1', 'SOFTWARE', 1, 4294967306, NULL, 20, 1);

@@ -1,0 +1,26 @@
+-- A base and the extension of the same maker.
+-- severity: info
+INSERT INTO f_inf(inf, content_key, sha256, name, family, arch, product_type,
+	suite, window_low, window_high, encoding, complete, applies,
+	manufacturer_lines, devices, hardware_ids, signature, class, class_guid,
+	provider, catalog_file, driver_ver, driver_date, driver_version,
+	pnp_lockdown, class_ver, version_line, pnp_lockdown_line)
+SELECT 2, 'c2', sha256, 'base.inf', 'd2', arch, product_type,
+	suite, window_low, window_high, encoding, complete, applies,
+	manufacturer_lines, devices, hardware_ids, signature, class, class_guid,
+	provider, catalog_file, driver_ver, driver_date, driver_version,
+	pnp_lockdown, class_ver, version_line, pnp_lockdown_line
+FROM   f_inf;
+INSERT INTO f_package(target, id, package_id, published_name, original_name,
+	provider, class_guid, inbox, active, status_flags, in_registry, in_store, record,
+	inf_state, published_state, folder_complete, has_record, version_blob, inf)
+VALUES (1, 4294967298, 'ext.inf_amd64_8899aabbccddeeff', 'oem2.inf', 'ext.inf',
+	'Vendor', '{e2f84ce7-8efa-411c-aa69-97454ca4cb57}', 0, 1, 0, 1, 1, 4294967298, 'read', 'present', 1, 1, 1,
+	2);
+INSERT INTO f_service_owner(target, service, inf_name, origin, value)
+VALUES (1, 4294967297, 'oem2.inf', 'Owners', 4294967298);
+INSERT INTO f_inf_service(inf, section, name, flags, install, install_exists,
+	type, start, "binary", binary_dirid, binary_subdir, binary_file, line,
+	"column", binary_line)
+VALUES (2, 'Install.NT.Services', 'drv', 2, 'Service', 1, 1, 3, '%13%\drv.sys',
+	13, '', 'drv.sys', 20, 1, 20);

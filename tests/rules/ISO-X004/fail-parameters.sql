@@ -1,0 +1,31 @@
+-- And they set its Parameters differently.
+-- severity: violation
+-- message: they set Parameters!Level differently (1, 2)
+INSERT INTO f_inf(inf, content_key, sha256, name, family, arch, product_type,
+	suite, window_low, window_high, encoding, complete, applies,
+	manufacturer_lines, devices, hardware_ids, signature, class, class_guid,
+	provider, catalog_file, driver_ver, driver_date, driver_version,
+	pnp_lockdown, class_ver, version_line, pnp_lockdown_line)
+SELECT 2, 'c2', sha256, 'base.inf', 'd2', arch, product_type,
+	suite, window_low, window_high, encoding, complete, applies,
+	manufacturer_lines, devices, hardware_ids, signature, class, class_guid,
+	provider, catalog_file, driver_ver, driver_date, driver_version,
+	pnp_lockdown, class_ver, version_line, pnp_lockdown_line
+FROM   f_inf;
+INSERT INTO f_package(target, id, package_id, published_name, original_name,
+	provider, class_guid, inbox, active, status_flags, in_registry, in_store, record,
+	inf_state, published_state, folder_complete, has_record, version_blob, inf)
+VALUES (1, 4294967298, 'base.inf_amd64_8899aabbccddeeff', 'oem2.inf', 'base.inf',
+	'Other Vendor', '', 0, 1, 0, 1, 1, 4294967298, 'read', 'present', 1, 1, 1,
+	2);
+INSERT INTO f_service_owner(target, service, inf_name, origin, value)
+VALUES (1, 4294967297, 'oem2.inf', 'Owners', 4294967298);
+INSERT INTO f_inf_service(inf, section, name, flags, install, install_exists,
+	type, start, "binary", binary_dirid, binary_subdir, binary_file, line,
+	"column", binary_line)
+VALUES (2, 'Install.NT.Services', 'drv', 2, 'Service', 1, 1, 3, '%13%\drv.sys',
+	13, '', 'drv.sys', 20, 1, 20);
+INSERT INTO f_inf_registry(inf, operation, section, context, service, list, root,
+	key, value, flags, data, line, "column")
+VALUES (1, 'AddReg', 'Service', 'service', 'drv', 'Settings', 'HKR', 'Parameters', 'Level', 65537, '1', 20, 1),
+       (2, 'AddReg', 'Service', 'service', 'drv', 'Settings', 'HKR', 'Parameters', 'Level', 65537, '2', 20, 1);

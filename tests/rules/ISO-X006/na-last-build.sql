@@ -1,0 +1,6 @@
+-- Before drivers ran from the store.
+UPDATE f_image SET build = 9199;
+INSERT INTO f_system_copy(target, package, name, place, path, equal, same_file,
+	links, file, store_file)
+VALUES (1, 4294967297, 'drv.sys', 'drivers', '\Windows\System32\drivers\drv.sys', 0, 0, 1,
+	4294967302, 4294967300);

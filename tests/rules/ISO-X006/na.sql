@@ -1,0 +1,2 @@
+-- Nothing runs from the store.
+UPDATE f_inf_copy SET dirid = 12;

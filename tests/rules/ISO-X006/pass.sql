@@ -1,0 +1,2 @@
+-- No file of the name anywhere else.
+UPDATE f_inf_copy SET flags = 0;
