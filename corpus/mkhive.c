@@ -150,6 +150,14 @@ static uint32_t parse_data(struct buf *data, char *s)
 		multi_strings(data, s);
 		return REGF_MULTI_SZ;
 	}
+	if (skip(&s, "prop:")) {	/* a property: DEVPROP_TYPE_STRING */
+		put_string(data, only_string(s));
+		return 0xFFFF0012;
+	}
+	if (skip(&s, "props:")) {	/* ... and a list of them */
+		multi_strings(data, s);
+		return 0xFFFF2012;
+	}
 	if (skip(&s, "link:")) {
 		char *target = only_string(s);
 

@@ -11,8 +11,15 @@ SELECT l.package AS subject,
        CASE WHEN l.path IS NULL THEN NULL
             WHEN l.file_exists = 1 AND l.source_exists = 1 AND l.record = l.source_record AND l.record >= 0 THEN 1
             WHEN l.sha256 IS NULL OR l.source_sha256 IS NULL THEN NULL
-            ELSE l.sha256 = l.source_sha256 END AS ok,
+            WHEN l.sha256 = l.source_sha256 THEN 1
+            -- an update that waits for a restart
+            WHEN EXISTS (SELECT 1 FROM pending_rename r WHERE r.image = l.image
+                         AND l.resolved_path IN (r.source_path, r.new_path)) THEN NULL
+            ELSE 0 END AS ok,
        CASE WHEN l.path IS NULL THEN 'PnpLockdownFiles of SOFTWARE could not be read'
+            WHEN EXISTS (SELECT 1 FROM pending_rename r WHERE r.image = l.image
+                         AND l.resolved_path IN (r.source_path, r.new_path))
+            THEN l.path || ' is to be renamed or replaced at the next start; until then it cannot be compared with its source'
             WHEN l.sha256 IS NOT NULL AND l.source_sha256 IS NOT NULL
             THEN l.resolved_path || ' differs from its source in the driver store'
                  || CASE WHEN (SELECT count(DISTINCT o.inf_name) FROM lockdown_owner o WHERE o.lockdown = l.lockdown) > 1

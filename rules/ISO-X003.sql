@@ -23,7 +23,13 @@ WITH claim(image, package, inf_name, inbox, provider, original_name, class_guid,
             d.argument, d.evidence
      FROM   inf_directive d JOIN package p ON p.inf = d.inf
      WHERE  d.name IN ('addfilter', 'addcomponent', 'copyinf') AND d.argument <> '' AND p.active IS NOT 0
-            AND p.published_name IS NOT NULL)
+            AND p.published_name IS NOT NULL
+     UNION ALL
+     SELECT p.image, p.package, p.published_name, p.inbox, p.provider, p.original_name, p.class_guid,
+            'interface class', d.name, d.evidence
+     FROM   inf_directive d JOIN package p ON p.inf = d.inf
+     WHERE  d.companion = 'interfaceinstall' AND d.companion NOT IN ('version', 'service', 'install', 'services', 'hw')
+            AND d.name LIKE '{%}' AND p.active IS NOT 0 AND p.published_name IS NOT NULL)
 SELECT a.package AS subject,
        a.what || ' ' || a.name AS item,
        0 AS ok,

@@ -106,7 +106,8 @@ int da_hive_subkeys(struct da_hive *h, da_key key, da_hive_key_fn *fn,
 int da_hive_values(struct da_hive *h, da_key key, da_hive_value_fn *fn,
 		   void *ctx);
 /* DA_OK, DA_ABSENT, or an error when the list could not be read to its end
- * and the name was not met before that. */
+ * and the name was not met before that.  Of several of one name it is the one
+ * that a right hash leads to (as in Windows), then the first. */
 int da_hive_subkey(struct da_hive *h, da_key key, const char *name,
 		   da_key *out);
 /* path: names separated by one backslash; "" is the key itself. */

@@ -14,7 +14,7 @@
 #define DA_HIVE_TEXT_MAX	(256u << 10)	/* bytes of one value shown as text */
 #define DA_HIVE_VISITS_MAX	8000000		/* cells walked, all in all */
 #define DA_HIVE_DELETED_MAX	100000		/* deleted items of one hive */
-#define DA_HIVE_DELETED_TEXT_MAX (64u << 20)	/* bytes of their paths */
+#define DA_HIVE_DELETED_TEXT_MAX (64u << 20)	/* bytes of their paths, and of what is kept of them */
 #define DA_HIVE_DELETED_STEPS	200000000	/* 8 bytes looked at again: a second */
 #define DA_LOG_BYTES_MAX	(256u << 20)	/* one transaction log; real ones have some MB */
 #define DA_DIFFERENCES_MAX	4096		/* items that logs changed, listed for one hive */
@@ -76,8 +76,19 @@
 #define DA_STORE_FILES_MAX	2000000
 #define DA_OEM_NAMES_MAX	65536		/* oemN.inf: N below that */
 #define DA_SOFTWARE_ENTRIES_MAX	100000		/* values or subkeys of a list in SOFTWARE */
+#define DA_PENDING_RENAMES_MAX	65536
 #define DA_QUESTIONS_MAX	100000		/* lines of INF files looked up in hives */
+#define DA_NOTES_BYTES_MAX	(64u << 20)	/* of these lines, and of files that stay in the store */
 #define DA_SYSTEM_NAMES_MAX	1000000		/* files of the system folders */
+
+/* devices of one image; real systems have some hundreds */
+#define DA_DEVICES_MAX		65536
+#define DA_INTERFACES_MAX	262144
+#define DA_DEVICE_DEPTH_MAX	16		/* keys below a device's key */
+#define DA_DEVICE_VALUES_MAX	65536		/* values below the keys of one */
+#define DA_DEVICE_PATHS_MAX	65536		/* paths in such values, all in all */
+#define DA_VALUE_PATHS_MAX	64		/* paths in one value */
+#define DA_FILTERS_MAX		1024		/* filters of one device or class */
 
 /* the pipe between worker and parent */
 #define DA_FRAME_MAX		(1u << 20)	/* bytes of one frame */

@@ -79,6 +79,47 @@ static const struct {
 	  " ORDER BY p.image, p.inbox, p.package_id" },
 	{ "services",
 	  "SELECT " SERVICE_COLUMNS " FROM service s ORDER BY s.image, s.name" },
+	/* as pnputil /enum-devices knows them; status is ConfigFlags in words */
+	{ "devices",
+	  "SELECT instance AS device,"
+	  /* "@oem2.inf,%token%;text" */
+	  " CASE WHEN description LIKE '@%;%' THEN substr(description, instr(description, ';') + 1)"
+	  "  ELSE description END AS description, class, class_guid,"
+	  " service, inf_name AS driver, inf_section AS section,"
+	  " extensions, provider, driver_version AS version, driver_date AS date,"
+	  " CASE WHEN config_flags IS NULL THEN NULL"
+	  "  WHEN config_flags = -1 THEN iif(inf_name = '', 'no driver', 'installed')"
+	  "  WHEN config_flags & 1 THEN 'disabled' WHEN config_flags & 0x40 THEN 'failed installation'"
+	  "  WHEN config_flags & 0x20 THEN 'to be reinstalled'"
+	  "  WHEN inf_name = '' THEN 'no driver' ELSE 'installed' END AS status,"
+	  " CASE config_flags WHEN -1 THEN '' ELSE format('0x%x', config_flags) END AS flags,"
+	  " (SELECT coalesce(group_concat(coalesce(f.service, '?') || ' (' || f.position || ')'), '')"
+	  "  FROM device_filter f WHERE f.device = d.device) AS filters,"
+	  " first_install_date AS installed, install_date AS updated"
+	  " FROM device d ORDER BY image, instance" },
+	/* as DISM /Get-Drivers /All knows them */
+	{ "drivers",
+	  "SELECT p.published_name AS published, p.original_name AS original,"
+	  " CASE p.inbox WHEN 1 THEN 'yes' WHEN 0 THEN 'no' ELSE '?' END AS inbox,"
+	  " coalesce(i.class, p.class) AS class, p.class_guid,"
+	  " coalesce(nullif(p.provider, ''), i.provider) AS provider,"
+	  " coalesce(p.driver_date, i.driver_date) AS date,"
+	  " coalesce(p.driver_version, i.driver_version) AS version,"
+	  " p.signer_name AS signer,"
+	  " CASE WHEN p.package IN (SELECT s.package FROM service s WHERE s.start = 0)"
+	  "  THEN 'yes' WHEN p.image IN (SELECT image FROM area WHERE name = 'services'"
+	  "  AND state = 'complete') THEN 'no' ELSE '?' END AS boot_start,"
+	  " CASE WHEN p.image IN (SELECT image FROM area WHERE name = 'devices'"
+	  "  AND state = 'complete') THEN coalesce(d.n, 0)"
+	  "  + CASE p.class_guid WHEN '{e2f84ce7-8efa-411c-aa69-97454ca4cb57}' THEN"
+	  "    (SELECT count(*) FROM f_device e WHERE e.target = p.image AND"
+	  "     ',' || e.extensions || ',' LIKE '%,' || p.published_name || ',%') ELSE 0 END"
+	  "  END AS devices,"
+	  " p.package_id AS package"
+	  " FROM package p LEFT JOIN inf i ON i.inf = p.inf"
+	  " LEFT JOIN (SELECT package, count(*) AS n FROM device GROUP BY package) d"
+	  " ON d.package = p.package"
+	  " ORDER BY p.image, p.inbox, p.package_id" },
 	{ "hives",
 	  "SELECT name AS hive, path, size, CASE dirty WHEN 1 THEN 'dirty'"
 	  " ELSE 'clean' END AS state, sequence1 AS primary_sequence,"
@@ -232,7 +273,7 @@ int cmd_list(int argc, char **argv)
 	       strcmp(lists[which].name, o.targets[0]) != 0))
 		which++;
 	if (which == DA_COUNT(lists)) {
-		complain(NULL, "list what? packages, services, hives or deleted");
+		complain(NULL, "list what? packages, drivers, services, devices, hives or deleted");
 		return EXIT_USAGE;
 	}
 	o.targets++;

@@ -15,7 +15,7 @@ const struct command commands[] = {
 	  OPT_TARGET | OPT_JUDGE | OPT_OUTPUT | OPT_CONFIRM },
 	{ "inf", "FILE|DIR...", "judge loose INF files, no image needed",
 	  cmd_inf, OPT_JUDGE | OPT_OUTPUT | OPT_INF },
-	{ "list", "packages|services|hives|deleted TARGET",
+	{ "list", "packages|drivers|services|devices|hives|deleted TARGET",
 	  "what is installed, without judging it", cmd_list,
 	  OPT_TARGET | OPT_LIST },
 	{ "rules", "[list|show ID]", "the rules and how they would be judged",

@@ -317,6 +317,7 @@ void da_collect_close(struct da_collect *c)
 	free(c->package_table);
 	free(c->services.p);
 	free(c->lockdowns.p);
+	free(c->renames.p);
 	free(c->umdf.p);
 	free(c->classes.p);
 	free(c->store_files.p);
@@ -324,6 +325,8 @@ void da_collect_close(struct da_collect *c)
 	free(c->catalogs.p);
 	free(c->changed.p);
 	free(c->changed_keys.p);
+	free(c->device_values.p);
+	free(c->installers.p);
 	free(c->cited_keys);
 	free(c->cited_files);
 	da_inf_contents_forget(c);

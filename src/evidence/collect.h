@@ -110,13 +110,17 @@ struct da_collect {
 	uint8_t oem_named[DA_OEM_NAMES_MAX];	/* enum da_oem_namer, by number */
 	DA_LIST(struct da_service) services;
 	DA_LIST(struct da_lockdown) lockdowns;
+	DA_LIST(struct da_fact_pending_rename) renames;
 	DA_LIST(struct da_fact_umdf_service) umdf;
 	DA_LIST(struct da_class) classes;	/* setup classes of SYSTEM */
 	bool third_party;		/* the INF being resolved is one's */
 	DA_LIST(struct da_store_file) store_files;
 	DA_LIST(struct da_question) questions;
 	DA_LIST(struct da_catalog) catalogs;	/* of third-party packages, by package */
-	bool too_many_questions, notes_missing;
+	size_t notes_bytes;		/* of both */
+	bool too_many_questions, too_many_store_files, notes_missing;
+	DA_LIST(struct da_fact_device_value) device_values;
+	DA_LIST(struct da_fact_installer) installers;
 
 	/* cite.c */
 	int64_t keys, values, files, infs;
@@ -235,6 +239,59 @@ void da_oem_named(struct da_collect *c, const char *published,
 		  enum da_oem_namer by);
 /* Facts and the area about what OemInfMap counts and no package is. */
 void da_oem_unseen(struct da_collect *c);
+/* ---- devices (devices.c, device_values.c) ------------------------------- */
+
+/*
+ * A property below a Properties key, in either encoding (Windows 8 and later:
+ * a default value; before: Type and Data below the LCID); its type is
+ * 0xFFFF0000 | DEVPROPTYPE.  DA_OK, DA_ABSENT, or an error, which is told.
+ */
+int da_property(struct da_collect *c, da_key properties, const char *category,
+		unsigned pid, struct da_arena *arena, struct da_value *out);
+/* Text of a string property, NULL for another type. */
+const char *da_property_text(const struct da_value *v, struct da_arena *arena);
+/* Time of a FILETIME property, NULL when type or size is wrong. */
+const char *da_property_time(const struct da_value *v, struct da_arena *arena);
+
+/*
+ * The next absolute path in text: X:\, %SystemRoot%\ and the like, \SystemRoot\,
+ * or one that leads through FileRepository.  NULL when there is none; *text moves
+ * behind it.
+ */
+const char *da_next_path(const char **text, struct da_arena *arena);
+
+/* A place of a device or of an interface, while its values are read. */
+struct da_values_of {
+	struct da_collect *c;
+	int64_t device, interface;	/* one of them is DA_NULL */
+	const char *place;
+	struct da_at *at;
+	bool store_only;		/* only paths into the driver store */
+	struct da_buf below;		/* key at work, below the place */
+	int depth;
+	int64_t read;			/* values looked at */
+	int status;			/* why not all were */
+};
+/* Keeps the values with paths of the place and of the keys below it. */
+void da_device_values(struct da_values_of *v);
+/* Keeps a value or subkey of the place for its name. */
+void da_device_name(struct da_values_of *v, const char *kind, const char *name,
+		    int64_t value, int64_t key);
+/* ---- shared by devices.c and device_classes.c --------------------------- */
+
+/* Begins the area and opens a key of the control set; false: there is nothing. */
+bool da_devices_begin(struct da_collect *c, const char *area, const char *path,
+		      struct da_at *set, struct da_at *at);
+void da_device_limit(struct da_collect *c, int *status, const char *name,
+		     int most);
+/* "UpperFilters", "LowerFilters", or NULL. */
+const char *da_filter_position(const char *name);
+bool da_is_property_page(const char *name);
+/* One installer for each "dll,entry" of a value, as like says. */
+void da_installers(struct da_collect *c, const struct da_fact_installer *like,
+		   struct da_at *at, const struct da_value *v);
+/* What device_values.c kept: looks for the files and sends the facts. */
+void da_device_values_out(struct da_collect *c);
 
 /* ---- INF files (inf_content.c) ----------------------------------------- */
 

@@ -13,6 +13,7 @@ struct deleted {
 	const char *hive;
 	struct da_arena *arena;
 	size_t keys, values;
+	size_t bytes;		/* given out: the pipe is bounded, too */
 };
 
 static void key_out(struct deleted *d, const struct da_deleted *item)
@@ -45,7 +46,9 @@ static void value_out(struct deleted *d, const struct da_deleted *item)
 	v.size = item->value.size;
 	if (shown.size > DATA_KEPT)
 		shown.size = DATA_KEPT;
+	d->bytes += strlen(v.name);
 	if (shown.data) {
+		d->bytes += shown.size;
 		v.data.p = shown.data;
 		v.data.n = shown.size;
 		v.text = da_value_text(&shown, d->arena, NULL);
@@ -61,11 +64,14 @@ static void value_out(struct deleted *d, const struct da_deleted *item)
 
 static int one_item(void *ctx, const struct da_deleted *item)
 {
+	struct deleted *d = ctx;
+
+	d->bytes += strlen(item->path);
 	if (item->key)
-		key_out(ctx, item);
+		key_out(d, item);
 	else
-		value_out(ctx, item);
-	return 0;
+		value_out(d, item);
+	return d->bytes > DA_HIVE_DELETED_TEXT_MAX ? DA_ELIMIT : 0;
 }
 
 void da_deleted_collect(struct da_collect *c, enum da_hive_kind kind)

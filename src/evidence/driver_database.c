@@ -238,6 +238,7 @@ static void writes(struct da_collect *c, da_key key,
 		   struct da_fact_package_configuration *f)
 {
 	struct written w = { c, f };
+	struct da_err limit;
 	da_key services;
 	int status = da_hive_subkey(c->hive, key, "Services", &services);
 
@@ -249,6 +250,13 @@ static void writes(struct da_collect *c, da_key key,
 	if (!status)
 		status = da_hive_subkeys(c->hive, services, one_written_service,
 					 &w);
+	if (status == DA_ELIMIT) {
+		da_fail(&limit, DA_ELIMIT, "limit", DA_NO_OFFSET,
+			"limit: DA_CONFIGURATIONS_MAX %d reached; the services of a configuration are not counted",
+			DA_CONFIGURATIONS_MAX);
+		da_problem(c, c->area, c->hive_path, "key", &limit);
+		c->damaged = true;
+	}
 	if (status)
 		f->services = f->parameter_values = DA_NULL;
 }

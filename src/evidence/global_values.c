@@ -127,7 +127,7 @@ static void files(struct da_collect *c)
 	}
 	answer(c, DA_HIVE_KINDS, false);
 	da_area(c, "global_values", gap ? "partial" : "complete", "%s",
-		c->too_many_questions ? "limit: DA_QUESTIONS_MAX reached" :
+		c->too_many_questions ? "limit: DA_QUESTIONS_MAX or DA_NOTES_BYTES_MAX reached; some lines outside HKR were not looked up" :
 		gap ? "not every hive that INF files write to could be asked" : "");
 }
 

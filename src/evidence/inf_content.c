@@ -546,6 +546,13 @@ static void one_content(struct da_resolve *r)
 
 /* ---- notes for sources that run later ---------------------------------- */
 
+/* The limits of one INF do not bound those of many. */
+static bool note_room(struct da_collect *c, size_t n)
+{
+	c->notes_bytes += n + sizeof(struct da_question);
+	return c->notes_bytes <= DA_NOTES_BYTES_MAX;
+}
+
 void da_resolve_note_file(struct da_resolve *r, const struct da_fact_inf_copy *f)
 {
 	struct da_collect *c = r->c;
@@ -553,6 +560,11 @@ void da_resolve_note_file(struct da_resolve *r, const struct da_fact_inf_copy *f
 
 	if (!r->noted || f->dirid != 13)
 		return;
+	if (!note_room(c, strlen(f->file) + strlen(f->source_file) +
+		       strlen(sub) + strlen(disk))) {
+		c->too_many_store_files = true;
+		return;
+	}
 	DA_PUSH(c->store_files) = (struct da_store_file){
 		.inf = r->number,
 		.file = da_arena_strdup(c->arena, f->file),
@@ -569,7 +581,9 @@ void da_resolve_note_line(struct da_resolve *r,
 
 	if (!r->noted || (strcmp(f->root, "HKLM") && strcmp(f->root, "HKCR")))
 		return;
-	if (c->questions.n >= DA_QUESTIONS_MAX) {
+	if (c->questions.n >= DA_QUESTIONS_MAX ||
+	    !note_room(c, strlen(f->key) + strlen(f->value) +
+		       strlen(f->data))) {
 		c->too_many_questions = true;
 		return;
 	}

@@ -2,7 +2,8 @@
 /*
  * The system's own record of what packages put outside themselves:
  * Setup\PnpLockdownFiles (files) and Setup\PnpResources (registry values),
- * and the user-mode drivers of WUDF\Services; all of them in SOFTWARE.
+ * and the user-mode drivers of WUDF\Services; all of them in SOFTWARE.  And of
+ * SYSTEM what the next start will rename, as such a file is being replaced.
  *
  * PnpResources is a tree of keys: Registry\<root>\<key path>\<value name>,
  * where the last level stands for a value and holds Owners.  A last key named
@@ -203,8 +204,88 @@ static void software(struct da_collect *c)
 	da_buf_free(&r.path);
 }
 
+/*
+ * Strings in pairs: a file, and its new name, which may be empty.  So an empty
+ * string ends nothing; where a file should be, it does.
+ */
+static int renames(struct da_collect *c, const struct da_value *v, int64_t cited)
+{
+	const char *pair[2] = { "", "" };
+	uint32_t at = 0, n = v->size / 2;
+	int which = 0;
+
+	while (at < n) {
+		struct da_fact_pending_rename *f;
+		struct da_buf text = { 0 };
+		uint32_t end = at;
+
+		while (end < n && da_le16(v->data + 2 * end))
+			end++;
+		da_utf16_add(&text, v->data + 2 * at, 2 * (end - at));
+		pair[which] = da_arena_strdup(c->arena, da_buf_str(&text));
+		da_buf_free(&text);
+		at = end + 1;
+		if (!which && !*pair[0])
+			return DA_OK;
+		which ^= 1;
+		if (which)
+			continue;
+		if (c->renames.n >= DA_PENDING_RENAMES_MAX) {
+			struct da_err limit;
+
+			da_fail(&limit, DA_ELIMIT, "limit", v->offset,
+				"limit: DA_PENDING_RENAMES_MAX %d reached; more renames are not listed",
+				DA_PENDING_RENAMES_MAX);
+			da_problem(c, c->area, c->hive_path, "value", &limit);
+			return DA_ELIMIT;
+		}
+		f = &DA_PUSH(c->renames);
+		da_fact_clear(DA_FACT_pending_rename, f);
+		f->source = pair[0];
+		f->new_name = pair[1] + (*pair[1] == '!');	/* replaces */
+		f->value = cited;
+	}
+	return DA_OK;
+}
+
+static void system_hive(struct da_collect *c)
+{
+	static const char *const names[] = { "PendingFileRenameOperations",
+					     "PendingFileRenameOperations2" };
+	struct da_at set = { c->control_set, c->os.control_set, 0 }, at;
+	int worst = DA_OK, status;
+
+	da_area_begin(c, "pending_renames");
+	status = c->has_control_set ? da_at_open(c, &set,
+		"Control\\Session Manager", &at) : DA_ABSENT;
+	if (status < 0)
+		worst = status;
+	for (size_t i = 0; i < DA_COUNT(names) && !status; i++) {
+		struct da_value v;
+		int found = da_hive_value(c->hive, at.key, names[i], c->arena,
+					  &v);
+
+		if (!found)
+			found = renames(c, &v, da_cite_value(c,
+				da_cite_key(c, at.key, at.path), &v));
+		if (found < 0)
+			worst = found;
+	}
+	da_area_end(c, worst);
+}
+
 static void files(struct da_collect *c)
 {
+	for (size_t i = 0; i < c->renames.n; i++) {
+		struct da_fact_pending_rename *f = &c->renames.p[i];
+		struct da_resolved r;
+
+		da_resolve(c, f->source, &r);
+		f->source_path = r.path;
+		da_resolve(c, f->new_name, &r);
+		f->new_path = r.path;
+		DA_EMIT(c, pending_rename, *f);
+	}
 	for (size_t i = 0; i < c->lockdowns.n; i++) {
 		struct da_fact_lockdown *f = &c->lockdowns.p[i].fact;
 		char *path = da_arena_strdup(c->arena, f->path);
@@ -241,8 +322,9 @@ static void files(struct da_collect *c)
 
 const struct da_evidence_source da_source_pnp_record = {
 	.name = "recorded files",
-	.hive = { [DA_HIVE_SOFTWARE] = software },
+	.hive = { [DA_HIVE_SOFTWARE] = software, [DA_HIVE_SYSTEM] = system_hive },
 	.areas = { [DA_HIVE_SOFTWARE] = { "pnp_lockdown", "pnp_resources",
-					  "umdf_services" } },
+					  "umdf_services" },
+		   [DA_HIVE_SYSTEM] = { "pending_renames" } },
 	.files = files,
 };

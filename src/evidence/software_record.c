@@ -10,6 +10,17 @@
 
 #define MS_WINDOWS "Microsoft\\Windows\\CurrentVersion"
 
+static int too_many(struct da_collect *c)
+{
+	struct da_err limit;
+
+	da_fail(&limit, DA_ELIMIT, "limit", DA_NO_OFFSET,
+		"limit: DA_SOFTWARE_ENTRIES_MAX %d reached; more entries are not listed",
+		DA_SOFTWARE_ENTRIES_MAX);
+	da_problem(c, c->area, c->hive_path, "key", &limit);
+	return DA_ELIMIT;
+}
+
 struct run_key {
 	struct da_collect *c;
 	const char *name;	/* Run or RunOnce */
@@ -26,7 +37,7 @@ static int one_run(void *ctx, const struct da_value *v)
 	DA_FACT(run_entry, f);
 
 	if (++k->n > DA_SOFTWARE_ENTRIES_MAX)
-		return DA_ELIMIT;
+		return too_many(c);
 	f.key_name = k->name;
 	f.wow64 = k->wow64;
 	f.path = da_arena_printf(c->arena, "SOFTWARE\\%s", k->at.path);
@@ -86,7 +97,7 @@ static int one_publisher(void *ctx, da_key key, const char *name)
 	DA_FACT(event_publisher, f);
 
 	if (++e->n > DA_SOFTWARE_ENTRIES_MAX)
-		return DA_ELIMIT;
+		return too_many(c);
 	f.guid = name;
 	f.name = da_at_text(c, &at, "", NULL);
 	f.resource_file = da_at_text(c, &at, "ResourceFileName", NULL);
@@ -112,7 +123,7 @@ static int one_difx(void *ctx, da_key key, const char *name)
 	DA_FACT(difx_package, f);
 
 	if (++e->n > DA_SOFTWARE_ENTRIES_MAX)
-		return DA_ELIMIT;
+		return too_many(c);
 	f.package_id = name;
 	f.key = da_cite_key(c, key, da_arena_printf(c->arena, "%s\\%s", e->path,
 						    name));

@@ -157,7 +157,7 @@ static int one_system_file(void *ctx, da_node node, const char *name)
 	struct copy *copy;
 
 	if (++t->listed > DA_SYSTEM_NAMES_MAX)
-		return DA_ELIMIT;
+		return DA_ELIMIT;	/* list_system() tells */
 	if (!w->name || (!da_image_stat(t->c->image, node, &info) &&
 			 info.directory))
 		return 0;
@@ -191,6 +191,10 @@ static int list_system(struct copies *t)
 		if (status >= 0)
 			continue;
 		worst = status;
+		if (t->listed > DA_SYSTEM_NAMES_MAX)
+			da_fail(&err, DA_ELIMIT, "limit", DA_NO_OFFSET,
+				"limit: DA_SYSTEM_NAMES_MAX %d reached; the rest of the folder was not looked at",
+				DA_SYSTEM_NAMES_MAX);
 		da_problem(c, "system_copies", path, "directory", &err);
 	}
 	return worst;
@@ -274,8 +278,10 @@ static void system_copies(struct da_collect *c)
 	status = c->store_files.n ? list_system(&t) : DA_OK;
 	for (size_t i = 0; i < c->packages.n; i++)
 		package_copies(&t, &c->packages.p[i]);
-	da_area(c, "system_copies", status || c->notes_missing ? "partial" :
-		"complete", "%s", status ? "not every directory could be read" :
+	da_area(c, "system_copies", status || c->notes_missing ||
+		c->too_many_store_files ? "partial" : "complete", "%s",
+		status ? "not every directory could be read" :
+		c->too_many_store_files ? "limit: DA_NOTES_BYTES_MAX reached; some files of packages were not looked for" :
 		c->notes_missing ? "an INF of Windows and one of a third party have the same bytes; the files of the latter were not looked for" :
 		"");
 	free(t.table);

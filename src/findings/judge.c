@@ -50,6 +50,7 @@ struct judge {
 	size_t *by_inf;			/* package indexes, sorted by inf */
 	size_t by_inf_n;
 	struct list image_subjects;
+	struct list wholes;		/* images, for rules on other subjects */
 	const struct da_rule *rule;
 	bool quiet;			/* off in this profile: only grades listen */
 	struct da_grader *grader;
@@ -178,6 +179,9 @@ static int load_images(struct judge *j, struct da_err *err)
 		struct subject *s = add(&j->image_subjects);
 
 		s->id = j->images[i].id;
+		s->image = i;
+		s->name = j->images[i].name;
+		s = add(&j->wholes);
 		s->image = i;
 		s->name = j->images[i].name;
 	}
@@ -482,6 +486,15 @@ static void one_finding(struct judge *j, struct subject *s,
 		f->images[s->image].failing[n->severity]++;
 }
 
+/* Minus the number of an image: what no subject of the rule can answer for. */
+static struct subject *whole(const struct judge *j, int64_t image)
+{
+	size_t i = image_index(j, image);
+
+	return i < j->images_n && j->images[i].id == image &&
+	       j->images[i].usable ? &j->wholes.p[i] : NULL;
+}
+
 static void on_item(void *ctx, const struct da_item *item)
 {
 	struct judge *j = ctx;
@@ -494,7 +507,8 @@ static void on_item(void *ctx, const struct da_item *item)
 	if (!item->has_subject)
 		return;	/* holes of lists of subjects come from the view hole */
 	if (j->rule->subject != DA_SUBJECT_INF) {
-		s = find(subjects(j, j->rule->subject), item->subject);
+		s = item->subject < 0 ? whole(j, -item->subject) :
+			find(subjects(j, j->rule->subject), item->subject);
 		if (s && applies(j, s))
 			one_finding(j, s, item);
 		return;
@@ -556,6 +570,19 @@ static void not_collected(struct judge *j, size_t rule)
 	}
 }
 
+/* What items said of images as a whole. */
+static void fold_wholes(struct judge *j, size_t rule)
+{
+	for (size_t i = 0; i < j->wholes.n; i++) {
+		struct subject *s = &j->wholes.p[i];
+
+		if (s->seen)
+			count(j, rule, i, s->failed ? DA_FAIL :
+			      s->unknown ? DA_UNKNOWN : DA_PASS);
+		s->seen = s->failed = s->unknown = false;
+	}
+}
+
 static void fold(struct judge *j, size_t rule)
 {
 	struct list *l = subjects(j, j->rule->subject);
@@ -586,6 +613,7 @@ static void fold(struct judge *j, size_t rule)
 		count(j, rule, s->image, v);
 		s->seen = s->failed = s->unknown = false;
 	}
+	fold_wholes(j, rule);
 	for (size_t i = 0; i < j->images_n; i++) {
 		struct image *m = &j->images[i];
 		struct subject whole = { .image = i, .name = m->name,
@@ -680,6 +708,11 @@ static void one_rule(struct judge *j, struct da_rules *rules, size_t i)
 	}
 	for (size_t k = 0; k < subjects(j, j->rule->subject)->n; k++) {
 		struct subject *s = &subjects(j, j->rule->subject)->p[k];
+
+		s->seen = s->failed = s->unknown = false;
+	}
+	for (size_t k = 0; k < j->wholes.n; k++) {
+		struct subject *s = &j->wholes.p[k];
 
 		s->seen = s->failed = s->unknown = false;
 	}
@@ -802,6 +835,7 @@ int da_judge(struct da_findings *out, struct da_rules *rules, sqlite3 *db,
 	free(j.packages.p);
 	free(j.services.p);
 	free(j.image_subjects.p);
+	free(j.wholes.p);
 	free(j.by_inf);
 	if (status)
 		da_findings_free(out);

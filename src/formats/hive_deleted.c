@@ -317,8 +317,8 @@ static void add_name(struct search *s, uint32_t key, uint32_t n)
  */
 static bool path_of(struct search *s, uint32_t key)
 {
-	static _Thread_local uint32_t chain[DA_HIVE_DEPTH_MAX];
-	static _Thread_local uint16_t names[DA_HIVE_DEPTH_MAX];
+	uint32_t chain[DA_HIVE_DEPTH_MAX];
+	uint16_t names[DA_HIVE_DEPTH_MAX];
 	bool rooted = false;
 	uint32_t n = 0, parent;
 

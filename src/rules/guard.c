@@ -17,18 +17,21 @@ static const char *const functions[] = {	/* sorted */
 };
 
 static const char *const views[] = {	/* sorted */
-	"area", "catroot", "critical_device", "difx_package", "driver_database",
-	"event_publisher", "global_value", "hole", "image", "inf", "inf_copy", "inf_destination",
+	"area", "catroot", "class_filter", "critical_device", "device",
+	"device_filter", "device_interface", "device_value", "difx_package",
+	"driver_database", "event_publisher", "file_owner", "global_value",
+	"hole", "image", "inf", "inf_copy", "inf_destination",
 	"inf_directive", "inf_include", "inf_install", "inf_install_service",
 	"inf_list", "inf_problem", "inf_property", "inf_reference",
 	"inf_registry", "inf_security", "inf_service", "inf_setting",
 	"inf_sibling", "inf_source", "inf_target", "inf_token", "inf_wdf",
-	"lockdown", "lockdown_owner", "oem_unseen", "other_service", "package",
-	"package_configuration", "package_file", "package_file_time",
-	"package_inf", "package_lockdown", "package_resource",
-	"problem", "resource", "run_entry", "service", "service_item",
-	"service_owner", "service_package", "service_state", "service_trigger",
-	"system_copy", "umdf_service", "umdf_subkey",
+	"installer", "interface_value", "lockdown", "lockdown_owner",
+	"oem_unseen", "other_service", "package", "package_configuration",
+	"package_file", "package_file_time", "package_inf",
+	"package_lockdown", "package_resource", "pending_rename", "problem",
+	"resource", "run_entry", "service", "service_item", "service_owner",
+	"service_package", "service_state", "service_trigger", "system_copy",
+	"umdf_service", "umdf_subkey",
 };
 
 /* Asked for every column that a rule names. */

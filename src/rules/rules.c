@@ -308,8 +308,9 @@ void da_rules_free(struct da_rules *r)
 
 bool da_rule_of_inf(const struct da_rule *r)
 {
-	return r->subject <= DA_SUBJECT_PACKAGE && !strncmp(r->id, "ISO-", 4) &&
-	       strchr("FRSDEV", r->id[4]);
+	return !strncmp(r->id, "ISO-", 4) &&
+	       (r->subject == DA_SUBJECT_INF ||
+		(r->subject == DA_SUBJECT_PACKAGE && strchr("FRSDEV", r->id[4])));
 }
 
 /* "1322", or one of "1320, 1321" */

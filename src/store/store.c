@@ -112,10 +112,16 @@ static const char indexes[] =
 	"CREATE INDEX i_lockdown ON f_lockdown(target);\n"
 	"CREATE INDEX i_lockdown_owner ON f_lockdown_owner(lockdown);\n"
 	"CREATE INDEX i_pnp_resource ON f_pnp_resource(target, inf_name);\n"
+	"CREATE INDEX i_pending_rename ON f_pending_rename(target);\n"
 	"CREATE INDEX i_catroot ON f_catroot(package);\n"
 	"CREATE INDEX i_system_copy ON f_system_copy(package);\n"
 	"CREATE INDEX i_global_value ON f_global_value(target, inf);\n"
 	"CREATE INDEX i_oem_unseen ON f_oem_unseen(target);\n"
+	"CREATE INDEX i_lockdown_path ON f_lockdown(target, resolved_path);\n"
+	"CREATE INDEX i_device ON f_device(target, instance);\n"
+	"CREATE INDEX i_device_filter ON f_device_filter(device);\n"
+	"CREATE INDEX i_device_value ON f_device_value(device);\n"
+	"CREATE INDEX i_interface_value ON f_device_value(interface);\n"
 	"CREATE INDEX i_problem ON f_problem(target);\n";
 
 static int create(struct da_store *s, struct da_err *err)

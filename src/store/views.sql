@@ -176,6 +176,11 @@ CREATE VIEW event_publisher AS
 SELECT target AS image, guid, name, resource_file, message_file, channels
 FROM   f_event_publisher;
 
+-- Files that the next start renames or deletes (new_name is '' then).
+CREATE VIEW pending_rename AS
+SELECT target AS image, source, new_name, source_path, new_path, 'r/' || value AS evidence
+FROM   f_pending_rename;
+
 -- Packages that DIFx installers put into the store.
 CREATE VIEW difx_package AS
 SELECT target AS image, package_id, installers, 'k/' || "key" AS evidence
@@ -567,6 +572,221 @@ WHERE  t.status = 0
 CREATE VIEW umdf_subkey AS
 SELECT target AS image, driver, name, 'k/' || "key" AS evidence
 FROM   f_umdf_subkey;
+
+-- Who put a file outside the driver store, as PnpLockdownFiles has it.
+-- third_party: 1 for oemN.inf and third-party packages, 0 for Windows.
+CREATE VIEW file_owner AS
+SELECT l.target AS image, l.resolved_path, o.inf_name, p.id AS package,
+       coalesce(1 - p.inbox, o.inf_name GLOB '[oO][eE][mM][0-9]*.[iI][nN][fF]') AS third_party,
+       'k/' || l."key" AS evidence
+FROM   f_lockdown l
+       JOIN f_lockdown_owner o ON o.lockdown = l.id
+       LEFT JOIN f_package p ON p.target = o.target
+            AND p.published_name = o.inf_name AND p.active IS NOT 0;
+
+-- Devices.  package: that of the INF that installed it, NULL when it is not known
+-- or when nothing was installed.  inbox: 1 for an INF of Windows, 0 for a third
+-- party's, -1 for a device without INF.  Gaps are in device_value.
+CREATE VIEW device AS
+SELECT d.id AS device, d.target AS image, d.instance, d.class_guid, d.class,
+       d.service, d.driver, d.hardware_ids, d.description, d.config_flags,
+       d.inf AS inf_name, d.inf_origin, d.inf_property, d.inf_section,
+       d.included, d.extensions, d.matching_id, d.provider,
+       d.driver_version, d.driver_date, d.install_date,
+       d.first_install_date, d.complete, p.id AS package, p.inf,
+       CASE WHEN p.id IS NOT NULL THEN p.inbox
+            WHEN d.inf = '' THEN -1
+            WHEN d.inf GLOB '[oO][eE][mM][0-9]*.[iI][nN][fF]' THEN 0
+            WHEN d.inf IS NOT NULL THEN 1 END AS inbox,
+       'k/' || d."key" AS evidence, 'r/' || d.inf_value AS inf_evidence
+FROM   f_device d
+       LEFT JOIN f_package p ON p.id =
+            (SELECT q.id FROM f_package q
+             WHERE q.target = d.target AND q.published_name = d.inf AND q.active IS NOT 0
+             ORDER BY q.id LIMIT 1);
+
+-- Values in the keys of devices that hold an absolute path (one row for each path;
+-- of a device without INF only paths into the driver store), and names that do not
+-- belong there (path is '').  place: hardware, software,
+-- instance.  owner of the file: store, third party (PnpLockdownFiles), windows (the
+-- same record, or a second name in the component store), nobody; NULL when that
+-- cannot be told.  A row of NULLs for a device that was not read to its end, and for
+-- each package, and the image, whose list of devices was not.
+CREATE VIEW device_value AS
+SELECT d.image, d.package, d.inbox, d.device, d.instance, d.extensions, v.place, v.subkey, v.kind,
+       v.name, v.path, v.resolved_path, v.location, v.store_package, v.path_exists,
+       CASE WHEN v.location = 'store' THEN 'store'
+            WHEN v.resolved_path = '' THEN 'nobody'
+            ELSE coalesce((SELECT CASE max(o.third_party) WHEN 1 THEN 'third party' ELSE 'windows' END
+                           FROM file_owner o
+                           WHERE o.image = v.target AND o.resolved_path = v.resolved_path
+                           HAVING count(*) > 0),
+                 CASE WHEN v.location IN ('outside', 'foreign', 'none') THEN 'nobody'
+                      WHEN NOT EXISTS (SELECT 1 FROM f_area a WHERE a.target = v.target
+                                       AND a.name = 'pnp_lockdown' AND a.state = 'complete') THEN NULL
+                      WHEN v.path_exists = 0 THEN 'nobody'
+                      WHEN v.path_exists IS NULL
+                           OR EXISTS (SELECT 1 FROM f_source s WHERE s.target = v.target
+                                      AND s.kind = 'directory') THEN NULL
+                      ELSE (SELECT CASE WHEN f.links > 1 THEN 'windows'
+                                        WHEN f.links = 1 THEN 'nobody' END
+                            FROM f_file f WHERE f.id = v.file) END) END AS owner,
+       coalesce('r/' || v.value, 'k/' || v."key") AS evidence,
+       'f/' || v.file AS file_evidence
+FROM   f_device_value v JOIN device d ON d.device = v.device
+UNION ALL
+SELECT image, package, inbox, device, instance, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+       NULL, NULL, evidence, NULL
+FROM   device WHERE complete IS NOT 1
+UNION ALL
+SELECT p.target, p.id, p.inbox, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+       NULL, NULL, coalesce('k/' || p.record, 'f/' || p.folder), NULL
+FROM   f_package p
+WHERE  NOT EXISTS (SELECT 1 FROM f_area a WHERE a.target = p.target
+                   AND a.name = 'devices' AND a.state = 'complete')
+UNION ALL
+SELECT t.target, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+       NULL, NULL, NULL, NULL
+FROM   target t
+WHERE  t.status = 0 AND NOT EXISTS (SELECT 1 FROM f_area a WHERE a.target = t.target
+                                    AND a.name = 'devices' AND a.state = 'complete');
+
+-- Device interfaces, one for each reference string.  device, package and inbox as
+-- for device, through the device that the interface names.
+CREATE VIEW device_interface AS
+SELECT i.id AS interface, i.target AS image, i.class_guid, i.link, i.reference,
+       i.instance, i.complete, d.device, d.package, d.inbox, d.extensions, d.evidence
+FROM   f_device_interface i
+       LEFT JOIN device d ON d.image = i.target AND d.instance = i.instance;
+
+-- As device_value, for the keys of device interfaces.
+CREATE VIEW interface_value AS
+SELECT i.image, i.package, i.inbox, i.interface, i.class_guid, i.link, i.reference, i.instance,
+       i.extensions, v.subkey, v.name, v.path, v.resolved_path, v.location, v.store_package, v.path_exists,
+       CASE WHEN v.location = 'store' THEN 'store'
+            WHEN v.resolved_path = '' THEN 'nobody'
+            ELSE coalesce((SELECT CASE max(o.third_party) WHEN 1 THEN 'third party' ELSE 'windows' END
+                           FROM file_owner o
+                           WHERE o.image = v.target AND o.resolved_path = v.resolved_path
+                           HAVING count(*) > 0),
+                 CASE WHEN v.location IN ('outside', 'foreign', 'none') THEN 'nobody'
+                      WHEN NOT EXISTS (SELECT 1 FROM f_area a WHERE a.target = v.target
+                                       AND a.name = 'pnp_lockdown' AND a.state = 'complete') THEN NULL
+                      WHEN v.path_exists = 0 THEN 'nobody'
+                      WHEN v.path_exists IS NULL
+                           OR EXISTS (SELECT 1 FROM f_source s WHERE s.target = v.target
+                                      AND s.kind = 'directory') THEN NULL
+                      ELSE (SELECT CASE WHEN f.links > 1 THEN 'windows'
+                                        WHEN f.links = 1 THEN 'nobody' END
+                            FROM f_file f WHERE f.id = v.file) END) END AS owner,
+       'r/' || v.value AS evidence, 'f/' || v.file AS file_evidence
+FROM   f_device_value v JOIN device_interface i ON i.interface = v.interface
+UNION ALL
+SELECT image, package, inbox, interface, class_guid, link, reference, instance, NULL, NULL, NULL, NULL,
+       NULL, NULL, NULL, NULL, NULL, evidence, NULL
+FROM   device_interface WHERE complete IS NOT 1
+UNION ALL
+SELECT p.target, p.id, p.inbox, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+       NULL, NULL, coalesce('k/' || p.record, 'f/' || p.folder), NULL
+FROM   f_package p
+WHERE  NOT EXISTS (SELECT 1 FROM f_area a WHERE a.target = p.target
+                   AND a.name = 'device_interfaces' AND a.state = 'complete')
+UNION ALL
+SELECT t.target, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+       NULL, NULL, NULL, NULL
+FROM   target t
+WHERE  t.status = 0 AND NOT EXISTS (SELECT 1 FROM f_area a WHERE a.target = t.target
+                                    AND a.name = 'device_interfaces' AND a.state = 'complete');
+
+-- Filter drivers of devices.  form: registry (UpperFilters, LowerFilters), declared
+-- (left behind by AddFilter).  filter: the service's number; NULL when there is no such
+-- service.  A row of NULLs for an image whose devices were not all read to their end, and
+-- for each service that is a filter there.
+CREATE VIEW device_filter AS
+SELECT d.image, d.device, d.instance, d.package, d.inbox, d.inf, d.extensions, f.form, f.position,
+       f.service, s.id AS filter,
+       coalesce('r/' || f.value, 'k/' || f."key") AS evidence
+FROM   f_device_filter f
+       JOIN device d ON d.device = f.device
+       LEFT JOIN f_service s ON s.target = f.target AND s.name = f.service
+UNION ALL
+SELECT t.target, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+FROM   target t
+WHERE  t.status = 0
+       AND (NOT EXISTS (SELECT 1 FROM f_area a WHERE a.target = t.target
+                        AND a.name = 'devices' AND a.state = 'complete')
+            OR EXISTS (SELECT 1 FROM f_device d WHERE d.target = t.target AND d.complete IS NOT 1))
+UNION ALL
+SELECT DISTINCT f.target, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, s.id, NULL
+FROM   f_device_filter f
+       JOIN f_service s ON s.target = f.target AND s.name = f.service
+WHERE  NOT EXISTS (SELECT 1 FROM f_area a WHERE a.target = f.target
+                   AND a.name = 'devices' AND a.state = 'complete')
+       OR EXISTS (SELECT 1 FROM f_device d WHERE d.target = f.target AND d.complete IS NOT 1);
+
+-- Filter drivers of setup classes; columns and gaps as for device_filter.
+CREATE VIEW class_filter AS
+SELECT f.target AS image, f.class_guid, f.class, f.position, f.service, s.id AS filter,
+       'r/' || f.value AS evidence
+FROM   f_class_filter f
+       LEFT JOIN f_service s ON s.target = f.target AND s.name = f.service
+UNION ALL
+SELECT t.target, NULL, NULL, NULL, NULL, NULL, NULL
+FROM   target t
+WHERE  t.status = 0 AND NOT EXISTS (SELECT 1 FROM f_area a WHERE a.target = t.target
+                                    AND a.name = 'device_classes' AND a.state = 'complete')
+UNION ALL
+SELECT DISTINCT f.target, NULL, NULL, NULL, NULL, s.id, NULL
+FROM   f_class_filter f
+       JOIN f_service s ON s.target = f.target AND s.name = f.service
+WHERE  NOT EXISTS (SELECT 1 FROM f_area a WHERE a.target = f.target
+                   AND a.name = 'device_classes' AND a.state = 'complete');
+
+-- DLLs registered to run in device installation or property pages.  place: software
+-- (of a device), class, codevice (CoDeviceInstallers).  owner as in device_value;
+-- owner_package: the third party's.  recorded: 1 when the record of files outside the
+-- store could be read.  Rows of NULLs as in device_value, and for an image whose classes
+-- were not all read.
+CREATE VIEW installer AS
+SELECT i.target AS image, i.place, i.class_guid, i.class, i.name, i.dll, i.resolved_path,
+       i.dll_exists, d.instance, d.package, d.inbox, d.inf,
+       (SELECT o.package FROM file_owner o
+        WHERE o.image = i.target AND o.resolved_path = i.resolved_path AND o.third_party = 1
+        ORDER BY o.package IS NULL, o.package LIMIT 1) AS owner_package,
+       EXISTS (SELECT 1 FROM f_area a WHERE a.target = i.target
+               AND a.name = 'pnp_lockdown' AND a.state = 'complete') AS recorded,
+       coalesce((SELECT CASE max(o.third_party) WHEN 1 THEN 'third party' ELSE 'windows' END
+                 FROM file_owner o
+                 WHERE o.image = i.target AND o.resolved_path = i.resolved_path
+                 HAVING count(*) > 0),
+            CASE WHEN i.dll IS NULL THEN NULL
+                 WHEN NOT EXISTS (SELECT 1 FROM f_area a WHERE a.target = i.target
+                                  AND a.name = 'pnp_lockdown' AND a.state = 'complete') THEN NULL
+                 WHEN i.dll_exists IS NOT 1
+                      OR EXISTS (SELECT 1 FROM f_source s WHERE s.target = i.target
+                                 AND s.kind = 'directory') THEN NULL
+                 ELSE (SELECT CASE WHEN f.links > 1 THEN 'windows'
+                                   WHEN f.links = 1 THEN 'nobody' END
+                       FROM f_file f WHERE f.id = i.file) END) AS owner,
+       'r/' || i.value AS evidence, 'f/' || i.file AS file_evidence
+FROM   f_installer i LEFT JOIN device d ON d.device = i.device
+UNION ALL
+SELECT d.image, NULL, NULL, NULL, NULL, NULL, NULL, NULL, d.instance, d.package, d.inbox, NULL, NULL, NULL,
+       NULL, d.evidence, NULL
+FROM   device d WHERE d.complete IS NOT 1
+UNION ALL
+SELECT p.target, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, p.id, p.inbox, NULL, NULL, NULL, NULL,
+       coalesce('k/' || p.record, 'f/' || p.folder), NULL
+FROM   f_package p
+WHERE  NOT EXISTS (SELECT 1 FROM f_area a WHERE a.target = p.target
+                   AND a.name = 'devices' AND a.state = 'complete')
+UNION ALL
+SELECT t.target, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+       NULL, NULL
+FROM   target t
+WHERE  t.status = 0
+       AND (SELECT count(*) FROM f_area a WHERE a.target = t.target
+            AND a.name IN ('devices', 'device_classes') AND a.state = 'complete') < 2;
 
 -- What was not examined, or not fully.
 CREATE VIEW problem AS

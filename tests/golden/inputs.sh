@@ -9,6 +9,7 @@ cp "$here"/data/* .
 "$bin/mkhive" -o LIVE-SYSTEM live-system.hive
 "$bin/mkhive" -o LIVE-SOFTWARE live-software.hive
 "$bin/mkhive" -o DELETED system.hive deleted.hive
+"$bin/mkhive" -o DATABASE-SYSTEM database-system.hive
 "$bin/mkhive" -o DIRTY --dirty system.hive
 "$bin/mkhive" -o CHECKSUM --bad-checksum system.hive
 "$bin/mkhive" -o CUT --cut 6000 system.hive
@@ -35,11 +36,13 @@ cp DRIVERS tree/WINDOWS/system32/CONFIG/drivers
 cp ctsdev.inf tree/WINDOWS/inf/oem1.inf
 cp ctsdev.inf "tree/WINDOWS/system32/DriverStore/FileRepository/ctsdev.inf_amd64_0011223344556677/ctsdev.inf"
 printf MZ > "tree/WINDOWS/system32/DriverStore/FileRepository/ctsdev.inf_amd64_0011223344556677/ctsdev.sys"
+printf cat > "tree/WINDOWS/system32/DriverStore/FileRepository/ctsdev.inf_amd64_0011223344556677/ctsdev.cat"
 mkdir -p "tree/WINDOWS/system32/catroot/{F750E6C3-38EE-11D1-85E5-00C04FC295EE}"
 printf cat > "tree/WINDOWS/system32/catroot/{F750E6C3-38EE-11D1-85E5-00C04FC295EE}/oem1.cat"
-printf cat > "tree/WINDOWS/system32/DriverStore/FileRepository/ctsdev.inf_amd64_0011223344556677/ctsdev.cat"
 mkfifo "tree/WINDOWS/system32/DriverStore/FileRepository/ctsdev.inf_amd64_0011223344556677/fifo.sys"
 ln -s /etc "tree/WINDOWS/system32/DriverStore/FileRepository/ctsdev.inf_amd64_0011223344556677/out"
+# as old as the import
+find tree ! -type d -exec touch -h -d 2024-03-01T10:00:00Z {} +
 # a tree whose hive is a link out of it
 mkdir -p linked/Windows/System32/config
 ln -s "$PWD/SYSTEM" linked/Windows/System32/config/SYSTEM
@@ -54,6 +57,8 @@ cp ctsdev.inf "live/Windows/System32/DriverStore/FileRepository/ctsdev.inf_amd64
 printf MZ > live/Windows/System32/drivers/ctsdev.sys
 printf MZ > "live/Windows/System32/DriverStore/FileRepository/ctsdev.inf_amd64_0011223344556677/ctsdev.sys"
 printf cat > "live/Windows/System32/DriverStore/FileRepository/ctsdev.inf_amd64_0011223344556677/ctsdev.cat"
+mkdir -p "live/Windows/System32/CatRoot/{F750E6C3-38EE-11D1-85E5-00C04FC295EE}"
+printf cat > "live/Windows/System32/CatRoot/{F750E6C3-38EE-11D1-85E5-00C04FC295EE}/oem7.cat"
 # INF files to judge by themselves: a tree with one of each kind
 mkdir -p infs/sub infs/empty
 cp ctsdev.inf infs/good.inf

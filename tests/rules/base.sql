@@ -6,9 +6,10 @@
 -- IDs of rows of the target are 4294967296 (1 << 32) + number.
 --	keys	1 services\drv  2 package record  3 lockdown entry
 --		4 resource  5 CurrentVersion  6 Parameters
+--		7 a device  8 its software key
 --	values	1 ImagePath  2 Owners  3 Start  4 Type  5 StatusFlags
 --		6 build  7 lockdown Class  8 lockdown Source
---		9 resource Owners  10 a DWORD of 1
+--		9 resource Owners  10 a DWORD of 1  11 InfPath
 --	files	1 folder  2 INF in the folder  3 published INF  4 drv.sys
 --		5 drv.cat  6 a file outside the store  7 a file of a user
 
@@ -29,7 +30,8 @@ INSERT INTO f_area(target, name, state, reason)
 SELECT 1, value, 'complete', '' FROM json_each('["volume", "system",
 	"software", "drivers", "services", "driver_database",
 	"driver_database_drivers", "driver_store", "published_inf",
-	"pnp_lockdown", "pnp_resources", "umdf_services"]');
+	"pnp_lockdown", "pnp_resources", "umdf_services", "devices",
+	"device_classes", "device_interfaces"]');
 
 INSERT INTO f_hive(target, name, path, sha256, size, dirty, sequence1,
 	sequence2, minor, checksum_ok, reader)
@@ -45,7 +47,9 @@ VALUES
 (1, 4294967299, 'SOFTWARE', 'Microsoft\Windows\CurrentVersion\Setup\PnpLockdownFiles\%SystemRoot%/System32/drivers/drv.sys', '2024-01-02T03:04:05Z', 4128),
 (1, 4294967300, 'SOFTWARE', 'Microsoft\Windows\CurrentVersion\Setup\PnpResources\Registry\HKLM\SOFTWARE\Vendor\Level', '2024-01-02T03:04:05Z', 4256),
 (1, 4294967301, 'SOFTWARE', 'Microsoft\Windows NT\CurrentVersion', '2024-01-02T03:04:05Z', 4384),
-(1, 4294967302, 'SYSTEM', 'ControlSet001\Services\drv\Parameters', '2024-01-02T03:04:05Z', 4512);
+(1, 4294967302, 'SYSTEM', 'ControlSet001\Services\drv\Parameters', '2024-01-02T03:04:05Z', 4512),
+(1, 4294967303, 'SYSTEM', 'ControlSet001\Enum\PCI\VEN_F0F0&DEV_0001\1', '2024-01-02T03:04:05Z', 4640),
+(1, 4294967304, 'SYSTEM', 'ControlSet001\Control\Class\{4d36e97d-e325-11ce-bfc1-08002be10318}\0000', '2024-01-02T03:04:05Z', 4768);
 
 INSERT INTO f_registry_value(target, id, "key", name, type, size, data, text,
 	hidden_bytes, offset, confirmed_by)
@@ -59,7 +63,8 @@ VALUES
 (1, 4294967303, 4294967299, 'Class', 4, 4, x'04000000', '4', 0, 5192, 'libregf'),
 (1, 4294967304, 4294967299, 'Source', 2, 4, x'2E000000', '%SystemRoot%\System32\DriverStore\FileRepository\drv.inf_amd64_0011223344556677\drv.sys', 0, 5224, 'libregf'),
 (1, 4294967305, 4294967300, 'Owners', 7, 4, x'2E000000', 'oem1.inf', 0, 5256, 'libregf'),
-(1, 4294967306, 4294967302, 'Level', 4, 4, x'01000000', '1', 0, 5288, 'libregf');
+(1, 4294967306, 4294967302, 'Level', 4, 4, x'01000000', '1', 0, 5288, 'libregf'),
+(1, 4294967307, 4294967304, 'InfPath', 1, 18, x'6F00', 'oem1.inf', 0, 5320, 'libregf');
 
 INSERT INTO f_file(target, id, path, record, size, sha256, links, stored, modified)
 VALUES
@@ -102,6 +107,24 @@ VALUES (1, 4294967297, 'drv', 1, 3, 1,
 	4294967297, 4294967300, 4294967299, 4294967297, 1);
 INSERT INTO f_service_owner(target, service, inf_name, origin, value)
 VALUES (1, 4294967297, 'oem1.inf', 'Owners', 4294967298);
+
+INSERT INTO f_device(target, id, instance, class_guid, class, service, driver,
+	hardware_ids, description, config_flags, inf, inf_origin, inf_property,
+	inf_section, included, extensions, matching_id, provider,
+	driver_version, driver_date, install_date, first_install_date,
+	values_read, complete, "key", inf_value)
+VALUES (1, 4294967297, 'PCI\VEN_F0F0&DEV_0001\1',
+	'{4d36e97d-e325-11ce-bfc1-08002be10318}', 'System', 'drv',
+	'{4d36e97d-e325-11ce-bfc1-08002be10318}\0000',
+	'PCI\VEN_F0F0&DEV_0001', 'Device', 0, 'oem1.inf', 'InfPath', 'oem1.inf',
+	'Install.NT', '', '', 'PCI\VEN_F0F0&DEV_0001', 'Vendor', '1.2.3.4',
+	'2023-05-06', '2024-01-02T03:04:05Z', '2024-01-02T03:04:05Z', 4, 1,
+	4294967303, 4294967307);
+INSERT INTO f_device_interface(target, id, class_guid, link, reference,
+	instance, complete)
+VALUES (1, 4294967297, '{0e3b6a1c-5f4d-4c2b-9a78-61d0c5e2f394}',
+	'\\?\PCI#VEN_F0F0&DEV_0001#1#{0e3b6a1c-5f4d-4c2b-9a78-61d0c5e2f394}', '',
+	'PCI\VEN_F0F0&DEV_0001\1', 1);
 
 INSERT INTO f_inf(inf, content_key, sha256, name, family, arch, product_type,
 	suite, window_low, window_high, encoding, complete, applies,
@@ -170,7 +193,7 @@ UPDATE f_package SET has_record = 1, registered = 1, version_blob = 1,
 INSERT INTO f_area(target, name, state, reason)
 SELECT 1, value, 'complete', '' FROM json_each('["oem_inf_map", "run_entries",
 	"event_publishers", "difx_packages", "catroot", "system_copies",
-	"global_values"]');
+	"global_values", "pending_renames"]');
 INSERT INTO f_catroot(target, package, name, "exists", in_folder, equal, file,
 	store_file)
 VALUES (1, 4294967297, 'oem1.cat', 1, 1, 1, 4294967301, 4294967301);

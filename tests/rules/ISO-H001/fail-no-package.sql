@@ -1,0 +1,10 @@
+-- The INF of the device is no package that is known: the image answers for it.
+-- severity: warning
+UPDATE f_device SET inf = 'oem9.inf', inf_property = 'oem9.inf';
+INSERT INTO f_device_value(target, id, device, interface, place, subkey, kind,
+	name, path, resolved_path, location, store_package, path_exists, file,
+	value, "key")
+VALUES (1, 4294967297, 4294967297, NULL, 'hardware', '', 'value', 'DataFile',
+	'C:\Vendor\x.dat',
+	'\Vendor\x.dat',
+	'outside', '', 1, NULL, 4294967306, 4294967303);

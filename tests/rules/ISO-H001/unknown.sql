@@ -1,0 +1,3 @@
+-- The keys of a device were not read to their end.
+-- message: could not be read to their end
+UPDATE f_device SET complete = 0;

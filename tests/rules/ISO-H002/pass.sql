@@ -1,0 +1,2 @@
+-- None is registered.
+UPDATE f_device SET config_flags = 0;

@@ -1,0 +1,6 @@
+-- Registered, but gone, and nothing tells whose it was.
+-- message: is not in the image
+INSERT INTO f_installer(target, id, place, device, class_guid, class, name, dll,
+	resolved_path, dll_exists, file, value)
+VALUES (1, 4294967297, 'software', 4294967297, '', '',
+	'CoInstallers32', 'vendorco.dll', '\Windows\System32\vendorco.dll', 0, NULL, 4294967306);

@@ -1,0 +1,10 @@
+-- The record names Windows as its owner.
+INSERT INTO f_lockdown(target, id, path, resolved_path, class, "key")
+VALUES (1, 4294967297, '%SystemRoot%/System32/vendorpp.dll',
+	'\Windows\System32\vendorpp.dll', 4, 4294967299);
+INSERT INTO f_lockdown_owner(target, lockdown, inf_name, value)
+VALUES (1, 4294967297, 'usb.inf', 4294967305);
+INSERT INTO f_installer(target, id, place, device, class_guid, class, name, dll,
+	resolved_path, dll_exists, file, value)
+VALUES (1, 4294967297, 'software', 4294967297, '', '',
+	'EnumPropPages32', 'vendorpp.dll', '\Windows\System32\vendorpp.dll', NULL, NULL, 4294967306);

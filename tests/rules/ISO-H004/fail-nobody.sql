@@ -1,0 +1,10 @@
+-- A driver without owner whose file is nobody's.
+-- severity: warning
+DELETE FROM f_service_owner;
+DELETE FROM f_inf_service;
+UPDATE f_service SET image_path = '\SystemRoot\System32\drivers\drv.sys',
+	resolved_path = '\Windows\System32\drivers\drv.sys',
+	location = 'drivers', store_package = '', in_driver_store = 0,
+	image_file = 4294967302;
+INSERT INTO f_device_filter(target, device, form, position, service, value, "key")
+VALUES (1, 4294967297, 'registry', 'UpperFilters', 'drv', 4294967306, 4294967303);

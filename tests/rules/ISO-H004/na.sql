@@ -1,0 +1,2 @@
+-- No device has a filter.
+UPDATE f_device SET config_flags = 1;

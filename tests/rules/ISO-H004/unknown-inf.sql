@@ -1,0 +1,9 @@
+-- The INF that owns the driver was not read.
+-- message: cannot be told
+UPDATE f_service SET image_path = '\SystemRoot\System32\drivers\drv.sys',
+	resolved_path = '\Windows\System32\drivers\drv.sys',
+	location = 'drivers', store_package = '', in_driver_store = 0,
+	image_file = 4294967302;
+UPDATE f_package SET inf = NULL, inf_state = 'unreadable';
+INSERT INTO f_device_filter(target, device, form, position, service, value, "key")
+VALUES (1, 4294967297, 'registry', 'UpperFilters', 'drv', 4294967306, 4294967303);

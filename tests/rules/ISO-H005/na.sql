@@ -1,0 +1,2 @@
+-- No class has a filter.
+UPDATE f_area SET reason = '';

@@ -1,0 +1,2 @@
+-- The classes were not read to their end.
+UPDATE f_area SET state = 'partial' WHERE name = 'device_classes';

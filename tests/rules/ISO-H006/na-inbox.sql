@@ -1,0 +1,10 @@
+-- A device of Windows' own driver.
+UPDATE f_device SET inf = 'usb.inf';
+DELETE FROM f_device_interface;
+INSERT INTO f_device_value(target, id, device, interface, place, subkey, kind,
+	name, path, resolved_path, location, store_package, path_exists, file,
+	value, "key")
+VALUES (1, 4294967297, 4294967297, NULL, 'hardware', '', 'value', 'DataFile',
+	'C:\Windows\System32\DriverStore\FileRepository\drv.inf_amd64_ffeeddccbbaa9988\drv.sys',
+	'\Windows\System32\DriverStore\FileRepository\drv.inf_amd64_ffeeddccbbaa9988\drv.sys',
+	'store', 'drv.inf_amd64_ffeeddccbbaa9988', 0, NULL, 4294967306, 4294967303);

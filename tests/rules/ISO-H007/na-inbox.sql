@@ -1,0 +1,9 @@
+-- A device of Windows' own driver.
+UPDATE f_device SET inf = 'usb.inf', inf_property = 'usb.inf';
+INSERT INTO f_device_value(target, id, device, interface, place, subkey, kind,
+	name, path, resolved_path, location, store_package, path_exists, file,
+	value, "key")
+VALUES (1, 4294967297, 4294967297, NULL, 'software', '', 'value', 'UpperFilters',
+	'',
+	'',
+	'none', '', NULL, NULL, 4294967306, 4294967303);

@@ -1,0 +1,9 @@
+-- A generalised image has no devices of its own.
+UPDATE f_image SET generalized = 1;
+INSERT INTO f_device_value(target, id, device, interface, place, subkey, kind,
+	name, path, resolved_path, location, store_package, path_exists, file,
+	value, "key")
+VALUES (1, 4294967297, 4294967297, NULL, 'software', '', 'value', 'UpperFilters',
+	'',
+	'',
+	'none', '', NULL, NULL, 4294967306, 4294967303);

@@ -1,0 +1,10 @@
+-- The record of files outside the store was not read.
+-- message: cannot be told
+UPDATE f_area SET state = 'unreadable' WHERE name = 'pnp_lockdown';
+INSERT INTO f_device_value(target, id, device, interface, place, subkey, kind,
+	name, path, resolved_path, location, store_package, path_exists, file,
+	value, "key")
+VALUES (1, 4294967297, NULL, 4294967297, 'interface', '', 'value', 'DataFile',
+	'%SystemRoot%\System32\shell.dll',
+	'\Windows\System32\shell.dll',
+	'system32', '', 1, 4294967303, 4294967306, 4294967303);

@@ -1,0 +1,2 @@
+-- Which functions a file imports is not collected.
+UPDATE f_package SET signer_score = 0;

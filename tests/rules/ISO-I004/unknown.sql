@@ -1,0 +1,2 @@
+-- The INF was not read to its end.
+UPDATE f_inf SET complete = 0;
