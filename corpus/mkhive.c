@@ -9,6 +9,11 @@
 //	--name NAME	file name inside the base block, e.g. \SystemRoot\System32\Config\SYSTEM
 //	--time ISO	last-written time of keys until the first @time (2024-01-01T00:00:00Z)
 //	--dirty		the sequence numbers differ, as in a hive not closed properly
+//	--sequence N	its number of the last complete write (1)
+//	--log LOG	the last description is not in the hive, but an entry of the transaction
+//			log LOG brings it; with n of --log and --old-log the last n descriptions
+//			are, in order. The same LOG named again gets one more entry.
+//	--old-log LOG	the same in the form of Windows up to 8, which has no entries
 //	--bad-checksum	a wrong checksum in the base block
 //	--cut BYTES	only the first BYTES bytes; a negative number leaves that many away
 //	--tail BYTES	zeros after the last bin, as real hives have
@@ -53,6 +58,7 @@
 
 #include "basehive.h"
 #include "common.h"
+#include "logbuild.h"
 #include "regf.h"
 
 struct state {
@@ -364,7 +370,7 @@ static void read_description(struct state *st, const char *path)
 
 enum {
 	OPT_BASE = 256, OPT_ROOT, OPT_NAME, OPT_TIME, OPT_DIRTY, OPT_BAD_CHECKSUM, OPT_CUT,
-	OPT_TAIL
+	OPT_TAIL, OPT_SEQUENCE, OPT_LOG, OPT_OLD_LOG
 };
 
 static const struct option options[] = {
@@ -377,18 +383,82 @@ static const struct option options[] = {
 	{ "bad-checksum", no_argument, NULL, OPT_BAD_CHECKSUM },
 	{ "cut", required_argument, NULL, OPT_CUT },
 	{ "tail", required_argument, NULL, OPT_TAIL },
+	{ "sequence", required_argument, NULL, OPT_SEQUENCE },
+	{ "log", required_argument, NULL, OPT_LOG },
+	{ "old-log", required_argument, NULL, OPT_OLD_LOG },
 	{ 0 }
 };
+
+/* ---- transaction logs ---- */
+
+enum { LOGS_MAX = 16 };
+
+struct log {
+	const char *path;
+	bool old;
+};
+
+static void read_one(struct state *st, const char *path)
+{
+	st->key = NULL;
+	st->value = NULL;
+	read_description(st, path);
+}
+
+/* The description goes into the tree, and the log gets what that changes. */
+static void write_log(struct state *st, const struct log *log, bool begun, uint32_t sequence,
+		      const char *description, struct buf *now)
+{
+	struct buf then = *now;
+	struct lb l = { 0 };
+
+	*now = (struct buf){ 0 };
+	read_one(st, description);
+	regf_write(st->hive, now);
+	if (begun) {
+		struct buf earlier = { 0 };
+
+		read_file(&earlier, log->path);
+		da_buf_add(&l.out, earlier.data, earlier.len);
+		buf_free(&earlier);
+	} else {
+		lb_start(&l, then.data, log->old ? 1 : 6, sequence);
+	}
+	if (log->old)
+		lb_dirty(&l, then.data, then.len, now->data, now->len);
+	else
+		lb_entry_between(&l, sequence, then.data, then.len, now->data, now->len);
+	write_file(log->path, l.out.p, l.out.n);
+	lb_free(&l);
+	buf_free(&then);
+}
+
+static void write_logs(struct state *st, const struct log *logs, int n, char **descriptions)
+{
+	struct buf now = { 0 };
+
+	regf_write(st->hive, &now);
+	for (int i = 0; i < n; i++) {
+		bool begun = false;
+
+		for (int k = 0; k < i; k++)
+			begun |= !strcmp(logs[k].path, logs[i].path);
+		write_log(st, &logs[i], begun, st->hive->sequence + 1 + (uint32_t)i,
+			  descriptions[i], &now);
+	}
+	buf_free(&now);
+}
 
 int main(int argc, char **argv)
 {
 	const char *out = NULL, *base = NULL, *root = NULL, *name = NULL, *cut = NULL;
 	const char *time = "2024-01-01T00:00:00Z";
 	bool dirty = false, bad_checksum = false;
+	struct log logs[LOGS_MAX] = { 0 };
 	struct state st = { 0 };
 	struct buf file = { 0 };
-	uint64_t tail = 0;
-	int c;
+	uint64_t tail = 0, sequence = 1;
+	int c, entries = 0;
 
 	program = "mkhive";
 	while ((c = getopt_long(argc, argv, "o:", options, NULL)) != -1) {
@@ -402,25 +472,30 @@ int main(int argc, char **argv)
 		case OPT_BAD_CHECKSUM: bad_checksum = true; break;
 		case OPT_CUT: cut = optarg; break;
 		case OPT_TAIL: tail = parse_size(optarg); break;
+		case OPT_SEQUENCE: sequence = parse_number(optarg, UINT32_MAX - LOGS_MAX); break;
+		case OPT_LOG:
+		case OPT_OLD_LOG:
+			if (entries == LOGS_MAX)
+				die("at most %d entries", LOGS_MAX);
+			logs[entries++] = (struct log){ optarg, c == OPT_OLD_LOG };
+			break;
 		default: return 1;
 		}
 	}
-	if (!out || (optind == argc && !base))
+	if (!out || (optind == argc && !base) || argc - optind < entries)
 		die("usage: mkhive -o OUT [--base HIVE] [--time ISO] [--dirty] DESC.hive...");
 
 	st.time = parse_filetime(time);
 	st.hive = base ? basehive_read(base) : regf_new("ROOT", st.time);
 	if (root)
 		regf_rename_root(st.hive, root);
-	for (int i = optind; i < argc; i++) {
-		st.key = NULL;
-		st.value = NULL;
-		read_description(&st, argv[i]);
-	}
+	for (int i = optind; i < argc - entries; i++)
+		read_one(&st, argv[i]);
 	if (name) {
 		free(st.hive->file_name);
 		st.hive->file_name = xstrdup(name);
 	}
+	st.hive->sequence = (uint32_t)sequence;
 	st.hive->dirty = dirty;
 	st.hive->bad_checksum = bad_checksum;
 	regf_write(st.hive, &file);
@@ -434,6 +509,7 @@ int main(int argc, char **argv)
 	}
 	write_file(out, file.data, file.len);
 	buf_free(&file);
+	write_logs(&st, logs, entries, argv + argc - entries);
 	regf_free(st.hive);
 	return 0;
 }

@@ -85,6 +85,12 @@ int da_hive_open(struct da_hive **out, enum da_hive_reader reader,
 		 struct da_buf *bytes, da_hive_damage_fn *damage, void *ctx,
 		 struct da_err *err);
 void da_hive_close(struct da_hive *h);
+/*
+ * A second walker, the native one, over the bytes of an open hive, to be closed
+ * before it: damage is not told, and its work is its own.  NULL when it cannot
+ * read what the first one could.
+ */
+struct da_hive *da_hive_again(const struct da_hive *of);
 /* Closes, and hands the memory of the bytes back, empty, for the next hive. */
 void da_hive_close_keep(struct da_hive *h, struct da_buf *memory);
 
@@ -95,7 +101,7 @@ const struct da_hive_damage_map *da_hive_damage_map(const struct da_hive *h);
 /* Records looked into so far: what an enumeration or a look-up costs. */
 uint64_t da_hive_records(const struct da_hive *h);
 const char *da_hive_reader_name(const struct da_hive *h);
-/* The bytes the hive was opened with (after nothing; replay comes later). */
+/* The bytes the hive was opened with; replay has changed them before that. */
 const uint8_t *da_hive_bytes(const struct da_hive *h, size_t *n_out);
 
 da_key da_hive_root(const struct da_hive *h);

@@ -20,6 +20,7 @@ struct da_hive_log {
 	const char *name;	/* of the file, for messages */
 	const uint8_t *p;	/* NULL, n 0: there is no such log */
 	size_t n;
+	bool unreadable;	/* it is there, but its bytes could not be read */
 	/* what came of it */
 	const char *format;	/* "HvLE", "DIRT", "" when it is neither */
 	uint32_t entries;	/* applied; of an old log: 1 */
@@ -45,7 +46,7 @@ bool da_hive_is_dirty(const uint8_t *p, size_t n);
  * Applies the logs to the hive's bytes, which may grow, up to max bytes.
  * logs[i].entries and why are filled.  Returns DA_OK also when nothing could
  * be applied (out tells); the hive's bytes are then as they were.
- * Reasons: "end", "log-header", "log-mismatch", "log-stale", "log-entry"
+ * Reasons: "end", "log-header", "log-unreadable", "log-mismatch", "log-stale", "log-entry"
  * (size, pages), "log-hash", "log-sequence", "limit", "no-log".
  */
 void da_hive_replay(struct da_buf *hive, struct da_hive_log *logs, size_t n,

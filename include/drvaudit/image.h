@@ -43,7 +43,7 @@ typedef void da_image_problem_fn(void *ctx, const struct da_err *what,
 struct da_image_request {
 	int volume_fd;			/* file, block device, directory or -1 */
 	int hive_fd[DA_HIVE_KINDS];	/* loose hives, or -1 */
-	int log_fd[DA_HIVE_KINDS][DA_HIVE_LOGS];	/* their logs, or -1 */
+	int log_fd[DA_HIVE_KINDS][DA_HIVE_LOGS];	/* their logs, -1 or as below */
 	const char *marker;		/* path that tells the Windows volume */
 	da_image_problem_fn *problem;	/* damage met on the way; may be NULL */
 	void *ctx;
@@ -87,6 +87,8 @@ char *da_image_path(struct da_image *img, da_node node, struct da_arena *arena);
 int da_image_hive(struct da_image *img, enum da_hive_kind kind,
 		  const char *system_root, struct da_buf *out,
 		  struct da_arena *arena, char **path_out, struct da_err *err);
+/* In place of a descriptor: a log is there, but is no file or cannot be opened. */
+#define DA_LOG_UNREADABLE (-2)
 /* The same for a log beside it, 0 LOG1, 1 LOG2, 2 LOG. */
 int da_image_hive_log(struct da_image *img, enum da_hive_kind kind,
 		      const char *system_root, int log, struct da_buf *out,

@@ -18,6 +18,8 @@
 #define DA_HIVE_DELETED_STEPS	200000000	/* 8 bytes looked at again: a second */
 #define DA_LOG_BYTES_MAX	(256u << 20)	/* one transaction log; real ones have some MB */
 #define DA_DIFFERENCES_MAX	4096		/* items that logs changed, listed for one hive */
+#define DA_DIFFERENCE_TEXT	4096		/* bytes told of one of them, before and after */
+#define DA_CHANGED_MAX		1000000		/* keys, and values, known to come from logs */
 #define DA_LOG_ENTRIES_MAX	65536		/* entries applied to one hive */
 
 /* NTFS */
@@ -91,6 +93,7 @@
 #define DA_FILTERS_MAX		1024		/* filters of one device or class */
 
 /* the pipe between worker and parent */
+#define DA_FACT_TEXT_MAX	65535		/* bytes of one text, in a fact that fills a frame */
 #define DA_FRAME_MAX		(1u << 20)	/* bytes of one frame */
 #define DA_PIPE_BYTES_MAX	(1ULL << 30)	/* bytes of one target */
 #define DA_WORKER_FDS_MAX	24		/* descriptors a worker keeps */

@@ -44,13 +44,17 @@ static int open_log(struct evidence_file *f, const char *hive, size_t folder,
 	const int flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY |
 			  O_NOFOLLOW;
 	char *path = da_asprintf("%.*s%s", (int)folder, hive, name);
-	int fd = -1;
+	int fd = DA_LOG_UNREADABLE;
 
 	/* asked before opening; nobody named it, so no link is followed */
-	if (!lstat(path, &f->before) && S_ISREG(f->before.st_mode)) {
+	if (lstat(path, &f->before)) {
+		fd = errno == ENOENT ? -1 : DA_LOG_UNREADABLE;
+	} else if (S_ISREG(f->before.st_mode)) {
 		fd = open(path, flags | O_NOATIME);
 		if (fd < 0 && errno == EPERM)
 			fd = open(path, flags);
+		if (fd < 0)
+			fd = DA_LOG_UNREADABLE;
 	}
 	free(path);
 	return fd;
@@ -74,6 +78,14 @@ static void open_logs(struct job *job, enum da_hive_kind kind)
 	folder = (size_t)(name - hive);
 	dir = folder ? da_asprintf("%.*s", (int)folder, hive) : da_strdup(".");
 	d = opendir(dir);
+	/* a folder that cannot be listed may still let its files be opened */
+	for (int i = 0; !d && i < DA_HIVE_LOGS; i++) {
+		char *log = da_asprintf("%s%s", name, da_hive_log_suffix(i));
+
+		job->log[kind][i].fd = open_log(&job->log[kind][i], hive,
+						folder, log);
+		free(log);
+	}
 	while (d && (e = readdir(d))) {
 		const char *suffix = da_iafter(e->d_name, name);
 
@@ -83,8 +95,8 @@ static void open_logs(struct job *job, enum da_hive_kind kind)
 			if (!da_strieq(suffix, da_hive_log_suffix(i)))
 				continue;
 			/* the very spelling of the hive wins */
-			if (f->fd >= 0 && strncmp(e->d_name, name,
-						  strlen(name)) != 0)
+			if (f->fd != -1 && strncmp(e->d_name, name,
+						   strlen(name)) != 0)
 				continue;
 			if (f->fd >= 0)
 				close(f->fd);

@@ -20,11 +20,44 @@ struct da_cited_file {
 	bool hashed;
 };
 
+/*
+ * A hostile value can be megabytes of text, more than a frame holds.  Such a
+ * text is like one that could not be read: NULL, which no rule takes for pass.
+ */
+static void without_long_texts(struct da_collect *c, enum da_kind kind,
+			       const void *fact)
+{
+	const struct da_kind_info *info = &da_kinds[kind];
+	void *copy = da_malloc(info->size);
+	struct da_err err;
+
+	memcpy(copy, fact, info->size);
+	for (size_t i = 0; i < info->n; i++) {
+		const char **text = (const char **)(void *)
+			((char *)copy + info->fields[i].offset);
+
+		if (info->fields[i].type == DA_TYPE_TEXT && *text &&
+		    strlen(*text) > DA_FACT_TEXT_MAX)
+			*text = NULL;
+	}
+	da_fail(&err, DA_ELIMIT, "limit", DA_NO_OFFSET,
+		"limit: DA_FACT_TEXT_MAX %d, a text of a %s is longer and taken as not readable",
+		DA_FACT_TEXT_MAX, info->name);
+	da_problem(c, c->area ? c->area : "",
+		   c->hive && c->hive_path ? c->hive_path : "", info->name,
+		   &err);
+	c->wire.n = 0;
+	da_fact_encode(kind, copy, &c->wire);
+	free(copy);
+}
+
 void da_emit(struct da_collect *c, enum da_kind kind, const void *fact)
 {
 	c->wire.n = 0;
 	da_fact_encode(kind, fact, &c->wire);
-	if (c->wire.n > DA_FRAME_MAX) {	/* the pipe takes no such thing */
+	if (c->wire.n > DA_FRAME_MAX)
+		without_long_texts(c, kind, fact);
+	if (c->wire.n > DA_FRAME_MAX) {	/* even so */
 		struct da_err limit;
 
 		c->damaged = true;
@@ -123,19 +156,19 @@ static struct da_cited_key *key_slot(struct da_collect *c, uint32_t key,
 }
 
 /* Both lists are sorted, and empty but for a hive with logs. */
-static bool from_logs(const struct da_collect *c, da_key key)
+static bool from_logs(const struct da_collect *c, uint64_t offset)
 {
 	size_t low = 0, high = c->changed_keys.n;
 
 	while (low < high) {
 		size_t mid = (low + high) / 2;
 
-		if (c->changed_keys.p[mid] < key)
+		if (c->changed_keys.p[mid] < offset)
 			low = mid + 1;
 		else
 			high = mid;
 	}
-	return low < c->changed_keys.n && c->changed_keys.p[low] == key;
+	return low < c->changed_keys.n && c->changed_keys.p[low] == offset;
 }
 
 static const char *before_logs(const struct da_collect *c, uint64_t offset)
@@ -157,7 +190,7 @@ static const char *before_logs(const struct da_collect *c, uint64_t offset)
 int64_t da_cite_key(struct da_collect *c, da_key key, const char *path)
 {
 	struct da_cited_key *slot;
-	struct da_key_info info;
+	struct da_key_info info = { .offset = DA_NO_OFFSET };
 	char time[DA_TIME_MAX];
 	DA_FACT(registry_key, k);
 
@@ -189,7 +222,7 @@ int64_t da_cite_key(struct da_collect *c, da_key key, const char *path)
 							 (int64_t)info.offset;
 	}
 	k.confirmed_by = "";
-	k.from_logs = from_logs(c, key);
+	k.from_logs = from_logs(c, info.offset);
 	DA_EMIT(c, registry_key, k);
 	return k.id;
 }

@@ -97,7 +97,7 @@ static int by_offset(const void *a, const void *b)
 
 static int by_key(const void *a, const void *b)
 {
-	da_key x = *(const da_key *)a, y = *(const da_key *)b;
+	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
 
 	return x < y ? -1 : x > y;
 }

@@ -88,7 +88,7 @@ struct da_collect {
 	bool damaged;			/* since da_area_begin() */
 	uint64_t damages;		/* of the hive, at da_area_begin() */
 	DA_LIST(struct da_changed) changed;	/* by the hive's logs, by offset */
-	DA_LIST(da_key) changed_keys;	/* keys that only the logs hold, sorted */
+	DA_LIST(uint64_t) changed_keys;	/* that only the logs hold; by offset */
 
 	uint64_t told[2 * DA_PROBLEMS_MAX + 7];	/* marks of problems */
 	size_t problems;

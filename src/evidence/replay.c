@@ -31,6 +31,7 @@ static void read_logs(struct da_collect *c, enum da_hive_kind kind,
 		if (status < 0) {
 			da_problem(c, c->area, path, "transaction log", &err);
 			da_buf_free(&bytes[i]);
+			logs[i].unreadable = true;
 		}
 		logs[i].p = bytes[i].p;
 		logs[i].n = bytes[i].n;
@@ -178,6 +179,41 @@ static bool of_interest(const struct difference *d, const char *path)
 	return false;
 }
 
+static bool is_text(uint32_t type)
+{
+	return type == DA_REG_SZ || type == DA_REG_EXPAND_SZ ||
+	       type == DA_REG_LINK || type == DA_REG_MULTI_SZ ||
+	       type > 0xFFFF;	/* of a property */
+}
+
+/* Data as it is told: whole strings of megabytes would fill a frame. */
+static const char *shown(struct difference *d, const struct da_value *v)
+{
+	struct da_value part = *v;
+	char *text;
+	size_t n;
+
+	if (is_text(v->type) && part.size > 2 * DA_DIFFERENCE_TEXT + 2)
+		part.size = 2 * DA_DIFFERENCE_TEXT + 2;
+	text = da_value_text(&part, d->arena, NULL);
+	n = strlen(text);
+
+	if (n <= DA_DIFFERENCE_TEXT)
+		return text;
+	for (n = DA_DIFFERENCE_TEXT; n && (text[n] & 0xC0) == 0x80; n--)
+		;
+	text[n] = '\0';
+	return da_arena_printf(d->arena, "%s... (%u bytes)", text, v->size);
+}
+
+static void limit_reached(struct difference *d, const char *what)
+{
+	struct da_err err;
+
+	da_fail(&err, DA_ELIMIT, "limit", DA_NO_OFFSET, "limit: %s", what);
+	da_problem(d->c, d->c->area, d->c->hive_path, "replay", &err);
+}
+
 static void tell(struct difference *d, const char *change, const char *name,
 		 const char *before, const char *after)
 {
@@ -187,12 +223,7 @@ static void tell(struct difference *d, const char *change, const char *name,
 	    !of_interest(d, da_buf_str(&d->path)))
 		return;
 	if (d->told++ == DA_DIFFERENCES_MAX) {
-		struct da_err err;
-
-		da_fail(&err, DA_ELIMIT, "limit", DA_NO_OFFSET,
-			"limit: DA_DIFFERENCES_MAX %d reached; more differences between hive and logs are counted, not listed",
-			DA_DIFFERENCES_MAX);
-		da_problem(d->c, d->c->area, d->c->hive_path, "replay", &err);
+		limit_reached(d, "DA_DIFFERENCES_MAX reached; more differences between hive and logs are counted, not listed");
 		return;
 	}
 	f.hive = da_hive_kind_name(d->c->hive_kind);
@@ -239,12 +270,12 @@ static void forget(struct children *l)
 	free(l->p);
 }
 
-/* Values of one key, copied, to be looked up by name. */
+/* Values of one key, copied. */
 struct values {
 	struct da_arena *arena;
 	struct value {
 		struct da_value v;
-		bool matched;
+		size_t place;
 	} *p;
 	size_t n, cap;
 };
@@ -252,11 +283,12 @@ struct values {
 static int add_value(void *ctx, const struct da_value *v)
 {
 	struct values *l = ctx;
+	size_t place = l->n;
 	struct value *n = &DA_PUSH(*l);
 	uint8_t *copy;
 
 	n->v = *v;
-	n->matched = false;
+	n->place = place;
 	n->v.name = da_arena_strdup(l->arena, v->name);
 	if (v->data) {
 		copy = da_arena_alloc(l->arena, v->size + 1);
@@ -273,68 +305,113 @@ static bool same_data(const struct da_value *a, const struct da_value *b)
 	       (!a->data || !a->size || !memcmp(a->data, b->data, a->size));
 }
 
-/* The nearest place first: values keep their order. */
-static struct value *find(struct values *l, const char *name, size_t near)
+/* Those of one name stay in their order: the first is the one that counts. */
+static int by_value(const void *a, const void *b)
 {
-	for (size_t i = 0; i < l->n; i++) {
-		struct value *v = &l->p[(near + i) % l->n];
+	const struct value *x = a, *y = b;
+	int order = strcmp(x->v.name, y->v.name);
 
-		if (!v->matched && !strcmp(v->v.name, name))
-			return v;
-	}
-	return NULL;
+	if (order)
+		return order;
+	return x->place < y->place ? -1 : x->place > y->place;
+}
+
+static void sort_values(struct values *l)
+{
+	if (l->n)
+		qsort(l->p, l->n, sizeof(*l->p), by_value);
+}
+
+static bool same_names(const struct values *a, const struct values *b)
+{
+	if (a->n != b->n)
+		return false;
+	for (size_t i = 0; i < a->n; i++)
+		if (strcmp(a->p[i].v.name, b->p[i].v.name) != 0)
+			return false;
+	return true;
+}
+
+/* For who cites it: by the place of its cell. */
+static void keep_value(struct difference *d, uint64_t offset,
+		       const char *before)
+{
+	struct da_collect *c = d->c;
+
+	if (!of_interest(d, da_buf_str(&d->path)))
+		return;
+	if (c->changed.n < DA_CHANGED_MAX)
+		DA_PUSH(c->changed) = (struct da_changed){ offset, before };
+	else
+		limit_reached(d, "DA_CHANGED_MAX reached; evidence does not tell of every value that it came from the logs");
 }
 
 static void one_value(struct difference *d, const struct da_value *now,
-		      struct value *then)
+		      const struct da_value *then)
 {
-	const char *before = then ? da_value_text(&then->v, d->arena, NULL) :
-				    "(absent)";
+	const char *before = then ? shown(d, then) : "(absent)";
 
 	if (then)
 		d->total.values_changed++;
 	else
 		d->total.values_added++;
 	tell(d, then ? "value-changed" : "value-added", now->name,
-	     then ? before : "", da_value_text(now, d->arena, NULL));
-	/* for who cites it: by the place of its cell */
-	if (d->c->changed.n < DA_DIFFERENCES_MAX &&
-	    of_interest(d, da_buf_str(&d->path)))
-		DA_PUSH(d->c->changed) = (struct da_changed){ now->offset,
-			da_arena_strdup(d->c->arena, before) };
+	     then ? before : "", shown(d, now));
+	keep_value(d, now->offset, then ? da_arena_strdup(d->c->arena, before) :
+					  before);
+}
+
+static void value_gone(struct difference *d, const struct da_value *then)
+{
+	d->total.values_removed++;
+	tell(d, "value-removed", then->name, shown(d, then), "");
 }
 
 static void values(struct difference *d, da_key before, da_key after)
 {
 	struct values a = { .arena = d->arena }, b = { .arena = d->arena };
+	size_t i = 0, k = 0;
 
 	if (da_hive_values(d->before, before, add_value, &a) ||
 	    da_hive_values(d->after, after, add_value, &b))
 		d->incomplete = true;
-	for (size_t i = 0; i < b.n; i++) {
-		struct value *then = find(&a, b.p[i].v.name, i);
-
-		if (then)
-			then->matched = true;
-		if (!then || !same_data(&then->v, &b.p[i].v))
-			one_value(d, &b.p[i].v, then);
+	if (!same_names(&a, &b)) {
+		sort_values(&a);
+		sort_values(&b);
 	}
-	for (size_t i = 0; i < a.n; i++) {
-		if (a.p[i].matched)
-			continue;
-		d->total.values_removed++;
-		tell(d, "value-removed", a.p[i].v.name,
-		     da_value_text(&a.p[i].v, d->arena, NULL), "");
+	while (i < a.n || k < b.n) {
+		int order = i == a.n ? 1 : k == b.n ? -1 :
+			    strcmp(a.p[i].v.name, b.p[k].v.name);
+
+		if (order < 0)
+			value_gone(d, &a.p[i].v);
+		else if (order > 0)
+			one_value(d, &b.p[k].v, NULL);
+		else if (!same_data(&a.p[i].v, &b.p[k].v))
+			one_value(d, &b.p[k].v, &a.p[i].v);
+		i += order <= 0;
+		k += order >= 0;
 	}
 	free(a.p);
 	free(b.p);
 	da_arena_reset(d->arena);
 }
 
-static int count_value(void *ctx, const struct da_value *v)
+static int value_added(void *ctx, const struct da_value *v)
 {
+	struct difference *d = ctx;
+
+	d->total.values_added++;
+	keep_value(d, v->offset, "(absent)");
+	return 0;
+}
+
+static int value_removed(void *ctx, const struct da_value *v)
+{
+	struct difference *d = ctx;
+
 	(void)v;
-	++*(int64_t *)ctx;
+	d->total.values_removed++;
 	return 0;
 }
 
@@ -346,15 +423,19 @@ static int64_t whole(struct difference *d, da_key key, bool added, bool told)
 {
 	struct da_hive *h = added ? d->after : d->before;
 	bool interesting = of_interest(d, da_buf_str(&d->path));
+	struct da_key_info info = { .offset = DA_NO_OFFSET };
 	struct children below = { 0 };
 	size_t n = d->path.n;
 	int64_t keys = 1;
 	char text[40];
 
-	if (added && interesting && d->c->changed_keys.n < DA_DIFFERENCES_MAX)
-		DA_PUSH(d->c->changed_keys) = key;
-	if (da_hive_values(h, key, count_value, added ?
-			   &d->total.values_added : &d->total.values_removed))
+	if (da_hive_key_info(h, key, &info))
+		d->incomplete = true;
+	if (added && interesting && d->c->changed_keys.n < DA_CHANGED_MAX)
+		DA_PUSH(d->c->changed_keys) = info.offset;
+	else if (added && interesting)
+		limit_reached(d, "DA_CHANGED_MAX reached; evidence does not tell of every key that it came from the logs");
+	if (da_hive_values(h, key, added ? value_added : value_removed, d))
 		d->incomplete = true;
 	if (d->depth >= DA_HIVE_DEPTH_MAX) {
 		d->incomplete = true;
@@ -411,9 +492,8 @@ static void both(struct difference *d, da_key before, da_key after)
 	if (da_hive_key_info(d->before, before, &x) ||
 	    da_hive_key_info(d->after, after, &y))
 		d->incomplete = true;
-	/* the key's time moves with each of its values */
-	if (x.last_written != y.last_written || x.values != y.values ||
-	    !y.last_written)
+	/* the key's time moves with each of its values, unless somebody lies */
+	if (x.values || y.values)
 		values(d, before, after);
 	if ((!x.subkeys && !y.subkeys) || d->depth >= DA_HIVE_DEPTH_MAX) {
 		d->incomplete |= d->depth >= DA_HIVE_DEPTH_MAX;
@@ -438,7 +518,11 @@ static void both(struct difference *d, da_key before, da_key after)
 
 void da_replay_compare(struct da_collect *c, struct da_buf *original)
 {
-	struct difference d = { .c = c, .after = c->hive,
+	/*
+	 * Both by one reader, or their faults would be differences; and whoever
+	 * reads the hive for facts tells of its damage, not this walk.
+	 */
+	struct difference d = { .c = c, .after = da_hive_again(c->hive),
 				.arena = da_arena_new() };
 	struct da_err err;
 	int status = da_hive_open(&d.before, DA_HIVE_NATIVE, original, NULL,
@@ -446,7 +530,7 @@ void da_replay_compare(struct da_collect *c, struct da_buf *original)
 
 	da_fact_clear(DA_FACT_hive_replay, &d.total);
 	d.total.hive = da_hive_kind_name(c->hive_kind);
-	if (!status) {
+	if (!status && d.after) {
 		d.total.keys_before = d.total.keys_after = 0;
 		d.total.keys_added = d.total.keys_removed = 0;
 		d.total.values_added = d.total.values_removed = 0;
@@ -456,6 +540,7 @@ void da_replay_compare(struct da_collect *c, struct da_buf *original)
 	}
 	DA_EMIT(c, hive_replay, d.total);
 	da_hive_close(d.before);
+	da_hive_close(d.after);
 	da_buf_free(&d.path);
 	da_arena_free(d.arena);
 }

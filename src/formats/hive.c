@@ -110,8 +110,24 @@ void da_hive_close(struct da_hive *h)
 		return;
 	if (h->ops)
 		h->ops->close(h);
-	da_buf_free(&h->bytes);
+	if (!h->borrowed)
+		da_buf_free(&h->bytes);
 	free(h);
+}
+
+struct da_hive *da_hive_again(const struct da_hive *of)
+{
+	struct da_hive *h;
+	struct da_err err;
+
+	h = da_calloc(1, sizeof(*h));
+	h->bytes = of->bytes;
+	h->borrowed = true;
+	h->ops = &da_hive_native_ops;
+	if (!base_block(h, &err) && !h->ops->open(h, &err))
+		return h;
+	da_hive_close(h);
+	return NULL;
 }
 
 void da_hive_close_keep(struct da_hive *h, struct da_buf *memory)

@@ -4,7 +4,8 @@
  *
  * Both kinds begin with 512 bytes of the hive's base block: 0 "regf"
  *	4 primary sequence  8 secondary sequence  12 last written  28 type
- *	40 size of the bins  48 tail of the file name, UTF-16  508 checksum
+ *	40 size of the bins  48 tail of the file name, UTF-16
+ *	112 id of the resource manager  164 "rmtm"  508 checksum
  * New (type 6): entries from 512 on, each a multiple of 512 bytes: 0 "HvLE"
  *	4 size  8 flags  12 sequence  16 size of the bins  20 pages
  *	24 hash of bytes 40...  32 hash of bytes 0..31  40 pages x (offset, size)
@@ -90,26 +91,57 @@ static bool new_type(const struct da_hive_log *l)
 	return da_le32(l->p + 28) == 6;
 }
 
-/* The file name that base blocks carry tells logs of another hive. */
-static bool other_hive(const uint8_t *a, const uint8_t *b)
+/* UTF-16 up to its end or 64 bytes, whatever stands behind the end. */
+static void file_name(struct da_buf *out, const uint8_t *p)
+{
+	size_t n = 0;
+
+	while (n < 64 && da_le16(p + n))
+		n += 2;
+	da_utf16_add(out, p, n);
+	da_buf_str(out);
+}
+
+/* Two machines name their hives alike; their resource managers differ. */
+static bool other_manager(const uint8_t *a, const uint8_t *b)
+{
+	static const uint8_t none[16];
+
+	return !memcmp(a + 164, "rmtm", 4) && !memcmp(b + 164, "rmtm", 4) &&
+	       memcmp(a + 112, none, 16) != 0 &&
+	       memcmp(b + 112, none, 16) != 0 &&
+	       memcmp(a + 112, b + 112, 16) != 0;
+}
+
+/* Why the log cannot belong to the hive, or NULL: from their base blocks. */
+static const char *other_hive(const uint8_t *hive, const uint8_t *log)
 {
 	struct da_buf x = { 0 }, y = { 0 };
 	bool other;
 
-	da_utf16_add(&x, a + 48, 64);
-	da_utf16_add(&y, b + 48, 64);
-	other = a[48] && b[48] &&
-		!da_strieq(da_buf_str(&x), da_buf_str(&y));
+	file_name(&x, hive + 48);
+	file_name(&y, log + 48);
+	other = x.n && y.n && !da_strieq((char *)x.p, (char *)y.p);
 	da_buf_free(&x);
 	da_buf_free(&y);
-	return other;
+	if (other)
+		return "the log belongs to a hive of another name";
+	return other_manager(hive, log) ?
+		"the log belongs to a hive with another resource manager" :
+		NULL;
 }
 
 static bool usable(const struct da_buf *hive, bool hive_valid,
 		   struct da_hive_log *l)
 {
+	const char *other;
 	uint32_t type;
 
+	if (l->unreadable) {
+		da_fail(&l->why, DA_EIO, "log-unreadable", DA_NO_OFFSET,
+			"the log is there but could not be read");
+		return false;
+	}
 	if (!l->n)
 		return false;	/* an empty log is usual */
 	if (!valid_base(l->p, l->n)) {
@@ -124,9 +156,9 @@ static bool usable(const struct da_buf *hive, bool hive_valid,
 			"file type %u is no transaction log", type);
 		return false;
 	}
-	if (hive_valid && other_hive(hive->p, l->p)) {
-		da_fail(&l->why, DA_EINVAL, "log-mismatch", 48,
-			"the log belongs to a hive of another name");
+	other = hive_valid ? other_hive(hive->p, l->p) : NULL;
+	if (other) {
+		da_fail(&l->why, DA_EINVAL, "log-mismatch", 48, "%s", other);
 		return false;
 	}
 	return true;
@@ -233,6 +265,11 @@ static void stop(struct replay *r, const struct da_hive_log *l,
 	r->out->stop = *why;
 }
 
+static bool at_end(const struct replay *r)
+{
+	return !strcmp(r->out->stop.code, "end");
+}
+
 /* Entries of one log, up to the first that does not follow. */
 static void new_log(struct replay *r, struct da_hive_log *l)
 {
@@ -275,6 +312,17 @@ static void new_log(struct replay *r, struct da_hive_log *l)
 	if (strcmp(err.code, "end") != 0)
 		l->why = err;
 	stop(r, l, &err);
+}
+
+/*
+ * The log has a base block, not older than the hive, and no entry.  What it
+ * could have held is missing unless it would follow what was applied.
+ */
+static void no_entry(const struct replay *r, struct da_hive_log *l)
+{
+	if (!r->started || da_le32(l->p + 4) != r->next)
+		entry_wrong(&l->why, SECTOR, "log-entry",
+			    "the log has a base block but no entry");
 }
 
 /* Sequence of the first entry, when it could be one to begin with. */
@@ -339,26 +387,27 @@ static void replay_new(struct replay *r, struct da_hive_log **logs, size_t n,
 		struct da_hive_log *l = logs[i];
 		struct da_err err = { 0 };
 
-		if (!begins(r, l, &sequence, &err)) {
-			if (strcmp(err.code, "end") != 0) {
-				l->why = err;
-				if (last)	/* what follows is lost */
-					stop(r, l, &err);
-			}
+		if (!r->started && hive_valid && stale(da_le32(l->p + 4), least)) {
+			da_fail(&l->why, DA_EINVAL, "log-stale", 4,
+				"its first entry %u is older than the hive (%u)",
+				da_le32(l->p + 4), least);
 			continue;
 		}
-		if (!r->started && hive_valid &&
-		    (int32_t)(sequence - least) < 0) {
-			da_fail(&l->why, DA_EINVAL, "log-stale", SECTOR,
-				"its first entry %u is older than the hive (%u)",
-				sequence, least);
+		if (!begins(r, l, &sequence, &err)) {
+			if (strcmp(err.code, "end") != 0)
+				l->why = err;
+			else if (hive_valid)
+				no_entry(r, l);
+			/* what follows is lost; the first reason is told */
+			if (last && l->why.code[0] && at_end(r))
+				stop(r, l, &l->why);
 			continue;
 		}
 		if (r->started && sequence != r->next) {
 			da_fail(&l->why, DA_ECORRUPT, "log-sequence", SECTOR,
 				"entry %u where %u should follow", sequence,
 				r->next);
-			if (!strcmp(r->out->stop.code, "end"))
+			if (at_end(r))
 				stop(r, l, &l->why);
 			break;
 		}
@@ -366,7 +415,8 @@ static void replay_new(struct replay *r, struct da_hive_log **logs, size_t n,
 			rebuild(r, l);
 		new_log(r, l);
 		last = l;
-		if (strcmp(r->out->stop.code, "end") != 0)
+		/* an entry that was not written whole may be in the other log */
+		if (!strcmp(r->out->stop.code, "limit"))
 			break;
 	}
 	if (r->out->entries)
@@ -431,6 +481,15 @@ static void apply_old(struct replay *r, const struct da_hive_log *l)
 static void replay_old(struct replay *r, struct da_hive_log **logs, size_t n,
 		       bool hive_valid)
 {
+	/* only the hive's own time tells which; without it, the later one */
+	for (size_t i = 1; i < n && !hive_valid; i++)
+		for (size_t k = i; k > 0 && da_le64(logs[k]->p + 12) >
+					    da_le64(logs[k - 1]->p + 12); k--) {
+			struct da_hive_log *t = logs[k];
+
+			logs[k] = logs[k - 1];
+			logs[k - 1] = t;
+		}
 	for (size_t i = 0; i < n; i++) {
 		struct da_hive_log *l = logs[i];
 		uint32_t sequence;
@@ -483,6 +542,10 @@ void da_hive_replay(struct da_buf *hive, struct da_hive_log *logs, size_t n,
 			old[old_n++] = &logs[i];
 	}
 	replay_new(&r, modern, modern_n, valid);
+	for (size_t i = 0; i < n && out->entries; i++)
+		if (!strcmp(logs[i].format, "DIRT"))	/* left by an upgrade */
+			da_fail(&logs[i].why, DA_EINVAL, "log-stale", 28,
+				"it is of the form that Windows used before");
 	if (!out->entries)
 		replay_old(&r, old, old_n, valid);
 	if (!out->entries && !out->stop.code[0])

@@ -34,6 +34,7 @@ struct da_hive_marks {
 struct da_hive {
 	const struct da_hive_ops *ops;
 	struct da_buf bytes;
+	bool borrowed;		/* the bytes are another's */
 	struct da_hive_info info;
 	da_hive_damage_fn *damage;
 	void *damage_ctx;

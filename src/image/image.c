@@ -391,6 +391,10 @@ int da_image_hive_log(struct da_image *img, enum da_hive_kind kind,
 	int status;
 
 	*path_out = da_arena_printf(arena, "%s%s", hive_names[kind], suffix);
+	if (img->hive_fd[kind] >= 0 &&
+	    img->log_fd[kind][log] == DA_LOG_UNREADABLE)
+		return da_fail(err, DA_EACCES, "log-unreadable", DA_NO_OFFSET,
+			       "it is no regular file or cannot be opened");
 	if (img->hive_fd[kind] >= 0)
 		return img->log_fd[kind][log] < 0 ? DA_ABSENT :
 			read_loose(img->log_fd[kind][log], DA_LOG_BYTES_MAX,

@@ -91,16 +91,20 @@ static void replayed(struct text *t, sqlite3_stmt *q)
 		      (long long)entries, entries == 1 ? "y" : "ies",
 		      column(q, 7), column(q, 8));
 	if (strcmp(state, "replayed") != 0) {
-		da_out_printf(t->out, ", then stopped: ");
+		da_out_printf(t->out, ", but changes may be missing: ");
 		da_out_text(t->out, column(q, 9));
 	}
 	da_out_printf(t->out, "\n");
 	field(t, "");
+	if (sqlite3_column_type(q, 10) == SQLITE_NULL) {
+		da_out_printf(t->out, "%-9s what they change cannot be told: the hive without them is not readable",
+			      "");
+		return;
+	}
 	da_out_printf(t->out,
-		"%-9s they change %lld values and make %+lld keys; %lld differences in what is judged",
-		"", (long long)sqlite3_column_int64(q, 11),
-		(long long)sqlite3_column_int64(q, 10),
-		(long long)sqlite3_column_int64(q, 12));
+		"%-9s they bring: keys +%s -%s, values +%s -%s, %s changed; differences in what is judged: %s",
+		"", column(q, 10), column(q, 11), column(q, 12), column(q, 13),
+		column(q, 14), column(q, 15));
 }
 
 static void size(struct text *t, int64_t bytes)
@@ -161,8 +165,11 @@ static void hives(struct text *t, int64_t image)
 	sqlite3_stmt *q = ask(t, "SELECT h.name, h.dirty, h.sequence1,"
 		" h.sequence2, substr(h.sha256, 1, 16), h.log_state,"
 		" h.log_entries_applied, h.log_first_sequence,"
-		" h.log_last_sequence, h.log_stop, r.keys_after - r.keys_before,"
-		" r.values_changed, (SELECT count(*) FROM f_hive_difference d"
+		" h.log_last_sequence, CASE WHEN h.base_block_rebuilt THEN"
+		"  'the base block came from a log' WHEN h.log_stop LIKE"
+		"  'no entry follows%' THEN 'a log could not be used'"
+		"  ELSE h.log_stop END, r.keys_added, r.keys_removed,"
+		" r.values_added, r.values_removed, r.values_changed, (SELECT count(*) FROM f_hive_difference d"
 		"  WHERE d.target = h.target AND d.hive = h.name) FROM f_hive h"
 		" LEFT JOIN f_hive_replay r ON r.target = h.target"
 		" AND r.hive = h.name WHERE h.target = ?"
@@ -501,7 +508,8 @@ static void registry_place(struct text *t, const struct da_evidence *e)
 		da_out_printf(t->out, "%skey written %s", sep, e->last_written);
 		sep = ", ";
 	}
-	if (e->from_logs) {
+	if (e->from_logs || (!e->is_key && e->before_logs &&
+			     !strcmp(e->before_logs, "(absent)"))) {
 		da_out_printf(t->out, "%sonly in the transaction logs", sep);
 		sep = ", ";
 	} else if (!e->is_key && e->before_logs && *e->before_logs) {

@@ -10,6 +10,7 @@
 
 #include "diskbuild.h"
 #include "hivebuild.h"
+#include "logbuild.h"
 #include "mftbuild.h"
 
 #include <errno.h>
@@ -220,6 +221,108 @@ static void deleted(void)
 	}
 	set_free(&m, cell);
 	save_deleted("overlapping", &m);
+/* ---- hives with logs ---------------------------------------------------- */
+
+struct logged {
+	struct hb before, after;
+	struct lb log[2];
+	bool repair;		/* hashes are made anew after each change */
+};
+
+/* A hive of two pages, and what it is to become: one more key, one more page. */
+static void make_logged(struct logged *m, uint32_t type)
+{
+	memset(m, 0, sizeof(*m));
+	for (int i = 0; i < 2; i++) {
+		struct hb *h = i ? &m->after : &m->before;
+		uint32_t root, key;
+
+		hb_start(h);
+		root = hb_key(h, "ROOT");
+		key = hb_key(h, i ? "New" : "Old");
+		hb_children(h, root, &key, 1);
+		hb_cell(h, i ? 8000 : 4100);
+		hb_finish(h, root);
+		hb_set32(h->out.p + 4, i ? 2 : 3);
+		hb_set32(h->out.p + 8, 2);
+		hb_checksum(h);
+	}
+	for (int i = 0; i < 2; i++)
+		lb_start(&m->log[i], m->before.out.p, type, 3 + 2u * i);
+}
+
+static void entries(struct logged *m, int i, uint32_t first)
+{
+	lb_entry_between(&m->log[i], first, m->before.out.p, m->before.out.n,
+			 m->after.out.p, m->after.out.n);
+	lb_entry_between(&m->log[i], first + 1, m->after.out.p,
+			 m->after.out.n - 4096, m->after.out.p,
+			 m->after.out.n);
+}
+
+static void save_logged(const char *name, struct logged *m)
+{
+	struct da_buf out = { 0 };
+	uint8_t head[8];
+
+	hb_set32(head, (uint32_t)m->before.out.n |
+		       (m->repair ? 0x80000000u : 0));
+	hb_set32(head + 4, (uint32_t)m->log[0].out.n);
+	da_buf_add(&out, head, 8);
+	da_buf_add(&out, m->before.out.p, m->before.out.n);
+	da_buf_add(&out, m->log[0].out.p, m->log[0].out.n);
+	da_buf_add(&out, m->log[1].out.p, m->log[1].out.n);
+	save("hive_log", name, out.p, out.n);
+	da_buf_free(&out);
+	hb_free(&m->before);
+	hb_free(&m->after);
+	lb_free(&m->log[0]);
+	lb_free(&m->log[1]);
+}
+
+static void logs(void)
+{
+	struct logged m;
+
+	for (int repair = 0; repair < 2; repair++) {
+		make_logged(&m, 6);
+		entries(&m, 0, 3);
+		entries(&m, 1, 5);
+		m.repair = repair;
+		save_logged(repair ? "new-repaired" : "new", &m);
+
+		make_logged(&m, 1);
+		lb_dirty(&m.log[0], m.before.out.p, m.before.out.n,
+			 m.after.out.p, m.after.out.n);
+		m.log[1].out.n = 0;
+		m.repair = repair;
+		save_logged(repair ? "old-repaired" : "old", &m);
+	}
+
+	make_logged(&m, 6);	/* remains of earlier use, the other log stale */
+	entries(&m, 1, 5);
+	lb_entry(&m.log[1], 2, 8192, NULL, 0);
+	lb_set32(&m.log[0], 4, 1);
+	lb_checksum(&m.log[0]);
+	entries(&m, 0, 1);
+	m.repair = true;
+	save_logged("remains", &m);
+
+	make_logged(&m, 6);	/* the base block is gone */
+	entries(&m, 0, 3);
+	entries(&m, 1, 5);
+	memset(m.before.out.p, 0, 512);
+	m.repair = true;
+	save_logged("headless", &m);
+
+	make_logged(&m, 6);	/* growth near 4 GiB, and far more pages */
+	entries(&m, 0, 3);
+	lb_set32(&m.log[0], 512 + 16, 0xFFFFE000);
+	lb_hash(&m.log[0], 512);
+	lb_entry(&m.log[1], 5, 8192, NULL, 0);
+	lb_set32(&m.log[1], 512 + 20, 0x1FFFFFFF);
+	lb_hash(&m.log[1], 512);
+	save_logged("numbers", &m);
 }
 
 /* ---- INF --------------------------------------------------------------- */
@@ -552,6 +655,7 @@ int main(int argc, char **argv)
 	top = argv[1];
 	hives();
 	deleted();
+	logs();
 	inf_files();
 	records();
 	disks();

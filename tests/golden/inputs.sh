@@ -86,3 +86,31 @@ printf MZ > "mini/Windows/System32/DriverStore/FileRepository/ctsmf.inf_amd64_88
 "$bin/mkhive" -o SETS live-system.hive sets-system.hive
 # texts longer than a frame
 "$bin/mkhive" -o LONG long-system.hive
+# dirty hives with their transaction logs; LOG2 is the earlier one
+mkdir -p logs old-log bad-log found-log other-log linked-log log-tree/WINDOWS/system32/CONFIG log-tree/WINDOWS/inf
+"$bin/mkhive" -o logs/SYSTEM --name SYSTEM --dirty --sequence 40 --log logs/SYSTEM.LOG2 --log logs/SYSTEM.LOG2 \
+	--log logs/SYSTEM.LOG1 system.hive log-value.changes log-wdf.changes log-other.changes
+"$bin/mkhive" -o old-log/SYSTEM --name SYSTEM --dirty --old-log old-log/SYSTEM.LOG1 system.hive log-value.changes
+: > old-log/SYSTEM.LOG2
+"$bin/mkhive" -o bad-log/SYSTEM --name SYSTEM --dirty --sequence 40 --log bad-log/SYSTEM.LOG1 --log bad-log/SYSTEM.LOG1 \
+	--log bad-log/SYSTEM.LOG1 system.hive log-value.changes log-violation.changes log-wdf.changes
+# a byte in the page of the second entry, which is as long as the first says
+size=$(od -An -tu4 -j516 -N4 bad-log/SYSTEM.LOG1)
+printf '\377' | dd of=bad-log/SYSTEM.LOG1 bs=1 seek=$((512 + size + 3000)) conv=notrunc status=none
+"$bin/mkhive" -o found-log/SYSTEM --name SYSTEM --dirty --sequence 40 --log found-log/SYSTEM.LOG1 system.hive log-violation.changes
+"$bin/mkhive" -o other-log/SOFTWARE --name SOFTWARE --dirty --sequence 90 --log other-log/SYSTEM.LOG1 system.hive log-violation.changes
+cp logs/SYSTEM other-log/SYSTEM
+cp logs/SYSTEM linked-log/SYSTEM
+cp logs/SYSTEM.LOG1 linked-log/SYSTEM.LOG1
+ln -s ../logs/SYSTEM.LOG2 linked-log/SYSTEM.LOG2
+cp -r tree/WINDOWS/system32/CONFIG/software tree/WINDOWS/system32/CONFIG/drivers log-tree/WINDOWS/system32/CONFIG
+cp logs/SYSTEM log-tree/WINDOWS/system32/CONFIG/System
+cp logs/SYSTEM.LOG1 log-tree/WINDOWS/system32/CONFIG/system.log1
+cp logs/SYSTEM.LOG2 log-tree/WINDOWS/system32/CONFIG/SYSTEM.log2
+: > log-tree/WINDOWS/system32/CONFIG/software.LOG1
+cp ctsdev.inf log-tree/WINDOWS/inf/oem1.inf
+folder=WINDOWS/system32/DriverStore/FileRepository/ctsdev.inf_amd64_0011223344556677
+mkdir -p log-tree/$folder
+cp tree/$folder/ctsdev.inf tree/$folder/ctsdev.sys tree/$folder/ctsdev.cat log-tree/$folder
+cp -r tree/WINDOWS/system32/catroot log-tree/WINDOWS/system32
+"$bin/mkvolume" -o logs.img log-volume.image
