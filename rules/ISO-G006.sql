@@ -34,4 +34,19 @@ SELECT p.package, 'DriverVer',
        'warning',
        p.evidence, i.evidence
 FROM   package p JOIN inf i ON i.inf = p.inf
-WHERE  p.in_registry = 1 AND i.driver_version <> '';
+WHERE  p.in_registry = 1 AND i.driver_version <> ''
+UNION ALL
+-- the software keys of devices that the package was installed on
+SELECT d.package, 'DriverVer of ' || d.instance,
+       CASE WHEN d.driver_version IS NULL THEN NULL ELSE d.driver_version = i.driver_version END,
+       'the INF says version ' || i.driver_version || ', the software key of ' || d.instance || ' '
+            || coalesce(d.driver_version, 'nothing that could be read'),
+       'warning',
+       coalesce(d.inf_evidence, d.evidence), i.evidence
+FROM   device d JOIN inf i ON i.inf = d.inf
+WHERE  d.inbox = 0 AND i.driver_version <> '' AND d.driver_version IS NOT ''
+UNION ALL
+SELECT p.package, 'DriverVer of devices', NULL, 'the devices of SYSTEM could not be read to their end', 'warning',
+       p.evidence, NULL
+FROM   package p
+WHERE  NOT EXISTS (SELECT 1 FROM area a WHERE a.image = p.image AND a.name = 'devices' AND a.state = 'complete');
