@@ -6,6 +6,7 @@
 #include <libsmartcols/libsmartcols.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <yajl/yajl_gen.h>
 
 /* As sc query says them; what SCM has no word for is a number. */
 #define TYPE_WORDS(type) \
@@ -155,13 +156,11 @@ static void cell_text(struct da_buf *out, sqlite3_stmt *q, int i)
 	da_escape_terminal(out, s, 4096);
 }
 
-static void as_table(sqlite3_stmt *q, bool json, const char *name)
+static void as_table(sqlite3_stmt *q)
 {
 	struct libscols_table *t = scols_new_table();
 	struct da_buf text = { 0 };
 
-	scols_table_set_name(t, name);
-	scols_table_enable_json(t, json);
 	for (int i = 0; i < sqlite3_column_count(q); i++)
 		scols_table_new_column(t, sqlite3_column_name(q, i), 0.1, 0);
 	while (sqlite3_step(q) == SQLITE_ROW) {
@@ -212,6 +211,54 @@ static void as_csv(sqlite3_stmt *q)
 	da_buf_free(&text);
 }
 
+static void json_string(yajl_gen g, struct da_buf *text, const char *s)
+{
+	text->n = 0;
+	da_to_utf8(text, s);
+	yajl_gen_string(g, (const unsigned char *)da_buf_str(text), text->n);
+}
+
+/* null is unknown, "" is absent; numbers are numbers. */
+static void as_json(sqlite3_stmt *q, const char *name)
+{
+	yajl_gen g = yajl_gen_alloc(NULL);
+	struct da_buf text = { 0 };
+	const unsigned char *out;
+	size_t n;
+
+	yajl_gen_config(g, yajl_gen_beautify, 1);
+	yajl_gen_config(g, yajl_gen_indent_string, " ");
+	yajl_gen_map_open(g);
+	json_string(g, &text, name);
+	yajl_gen_array_open(g);
+	while (sqlite3_step(q) == SQLITE_ROW) {
+		yajl_gen_map_open(g);
+		for (int i = 0; i < sqlite3_column_count(q); i++) {
+			int type = sqlite3_column_type(q, i);
+
+			json_string(g, &text, sqlite3_column_name(q, i));
+			if (type == SQLITE_NULL)
+				yajl_gen_null(g);
+			else if (type == SQLITE_INTEGER &&
+				 sqlite3_column_int64(q, i) != -1)
+				yajl_gen_integer(g, sqlite3_column_int64(q, i));
+			else
+				json_string(g, &text, type == SQLITE_INTEGER ?
+					"" : (const char *)sqlite3_column_text(q, i));
+		}
+		yajl_gen_map_close(g);
+		if (yajl_gen_get_buf(g, &out, &n) == yajl_gen_status_ok)
+			fwrite(out, 1, n, stdout);
+		yajl_gen_clear(g);
+	}
+	yajl_gen_array_close(g);
+	yajl_gen_map_close(g);
+	if (yajl_gen_get_buf(g, &out, &n) == yajl_gen_status_ok)
+		fwrite(out, 1, n, stdout);
+	yajl_gen_free(g);
+	da_buf_free(&text);
+}
+
 static int print(struct da_store *store, const char *sql, const char *format,
 		 const char *name)
 {
@@ -223,8 +270,10 @@ static int print(struct da_store *store, const char *sql, const char *format,
 	}
 	if (!strcmp(format, "csv"))
 		as_csv(q);
+	else if (!strcmp(format, "json"))
+		as_json(q, name);
 	else
-		as_table(q, !strcmp(format, "json"), name);
+		as_table(q);
 	sqlite3_finalize(q);
 	return 0;
 }
