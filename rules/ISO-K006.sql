@@ -35,9 +35,7 @@ SELECT s.service, 'ServiceSidType',
             WHEN max(inf_number(d.value)) > 0 AND max(v.flags & 0x4000) = 0 THEN 0 END,
        CASE WHEN s.own IS NULL THEN 'whether service ' || s.name || ' belongs to its package is not known: an INF that owns it was not read'
             WHEN s.type IS NULL OR s.sid_type IS NULL THEN 'ServiceSidType of service ' || s.name || ' could not be read'
-            WHEN max(inf_number(d.value)) > 0 AND max(v.flags & 0x4000) = 0
-            THEN 'service ' || s.name || ' has no service SID, which the INF gives it'
-            ELSE 'service ' || s.name || ' has no service SID; whether its program asks for directory or state of the service is not known: imports are not collected' END,
+            ELSE 'service ' || s.name || ' has no service SID, which the INF gives it' END,
        'warning', s.key_evidence, max(d.evidence)
 FROM   service s
        LEFT JOIN service_package o ON o.service = s.service AND o.inbox = 0
@@ -46,4 +44,7 @@ FROM   service s
        LEFT JOIN inf_directive d ON d.name = 'servicesidtype' AND d.inf = v.inf AND d.companion = 'service'
             AND d.owner = v.name AND d.section = v.install
 WHERE  s.own IS NOT 0 AND (s.type & 0x30 OR s.type IS NULL) AND s.user_instance IS NOT 1
-GROUP  BY s.service;
+GROUP  BY s.service
+-- without a SID, and none asked for: only the program's imports could tell whether it needs one
+HAVING s.own IS NULL OR s.type IS NULL OR s.sid_type IS NULL OR s.sid_type > 0
+       OR (max(inf_number(d.value)) > 0 AND max(v.flags & 0x4000) = 0);

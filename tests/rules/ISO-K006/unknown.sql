@@ -1,4 +1,2 @@
--- No SID; whether the program needs one is not known.
--- item: ServiceSidType
--- message: imports are not collected
-UPDATE f_service SET type = 16;
+-- ServiceSidType could not be read.
+UPDATE f_service SET type = 16, sid_type = NULL;

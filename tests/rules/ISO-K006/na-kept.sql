@@ -1,5 +1,4 @@
 -- No SID, and AddService keeps it so.
--- item: ServiceSidType
 INSERT INTO f_inf_directive(inf, section, companion, owner, name, value,
 	argument, target, target_present, line, "column")
 VALUES (1, 'Service', 'service', 'drv', 'servicesidtype', '1', '1', '', -1, 20, 1);
