@@ -8,7 +8,7 @@
 -- why:       A registered co-installer runs with every installation of its device or class, with all its rights,
 --            whatever the package says today.
 -- fix:       Remove the co-installer from the package and install it again
-SELECT coalesce(CASE WHEN i.place IN ('class', 'codevice') THEN i.owner_package ELSE i.package END, i.owner_package, -i.image) AS subject,
+SELECT coalesce(CASE WHEN i.inbox = 1 AND i.dll IS NOT NULL OR i.place IN ('class', 'codevice') THEN i.owner_package ELSE i.package END, i.owner_package, -i.image) AS subject,
        CASE WHEN i.place IS NULL THEN 'co-installers'
             ELSE i.dll || ' of ' || coalesce(i.instance, 'class ' || coalesce(nullif(i.class, ''), i.class_guid)) END AS item,
        CASE WHEN i.dll IS NULL THEN NULL
@@ -36,7 +36,8 @@ SELECT coalesce(CASE WHEN i.place IN ('class', 'codevice') THEN i.owner_package 
        i.evidence, i.file_evidence AS evidence2
 FROM   installer i
 WHERE  (i.name = 'CoInstallers32' OR i.place IS NULL)
-       AND (i.package IS NOT NULL OR i.inbox IS NULL OR i.inbox <> 1 OR i.owner = 'third party')
+       -- a device of Windows has what Windows gave it, unless the file is somebody else's
+       AND (i.inbox IS NOT 1 OR i.owner IN ('third party', 'nobody') OR (i.dll IS NULL AND i.package IS NOT NULL))
        AND (i.recorded = 1 OR i.place = 'software' OR i.dll IS NULL)
 UNION ALL
 -- those of classes are nearly all Windows' own: one row says that nobody can tell

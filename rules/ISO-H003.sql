@@ -8,7 +8,7 @@
 -- why:       A class installer is code that runs inside the installation of every device of the class; a property page
 --            runs inside programs that look at the device.
 -- fix:       Remove them; settings belong into an app of the hardware's maker
-SELECT coalesce(CASE WHEN i.place IN ('class', 'codevice') THEN i.owner_package ELSE i.package END, i.owner_package, -i.image) AS subject,
+SELECT coalesce(CASE WHEN i.inbox = 1 AND i.dll IS NOT NULL OR i.place IN ('class', 'codevice') THEN i.owner_package ELSE i.package END, i.owner_package, -i.image) AS subject,
        CASE WHEN i.place IS NULL THEN 'class installers'
             ELSE i.name || ' ' || i.dll || ' of '
                  || coalesce(i.instance, 'class ' || coalesce(nullif(i.class, ''), i.class_guid)) END AS item,
@@ -31,12 +31,15 @@ SELECT coalesce(CASE WHEN i.place IN ('class', 'codevice') THEN i.owner_package 
                          ELSE ' of a third party' END
             ELSE 'property pages of '
                  || coalesce('device ' || i.instance, 'class ' || coalesce(nullif(i.class, ''), i.class_guid))
-                 || ' come from ' || i.dll || ' of a third party' END AS why,
+                 || ' come from ' || i.dll
+                 || CASE i.owner WHEN 'nobody' THEN ', whose file is no hard link of the component store; no package owns it'
+                         ELSE ' of a third party' END END AS why,
        CASE WHEN i.name = 'EnumPropPages32' OR i.owner = 'nobody' THEN 'warning' END AS at_most,
        i.evidence, i.file_evidence AS evidence2
 FROM   installer i
 WHERE  (i.name IN ('Installer32', 'EnumPropPages32') OR i.place IS NULL)
-       AND (i.package IS NOT NULL OR i.inbox IS NULL OR i.inbox <> 1 OR i.owner = 'third party')
+       -- a device of Windows has what Windows gave it, unless the file is somebody else's
+       AND (i.inbox IS NOT 1 OR i.owner IN ('third party', 'nobody') OR (i.dll IS NULL AND i.package IS NOT NULL))
        AND (i.recorded = 1 OR i.place = 'software' OR i.dll IS NULL)
 UNION ALL
 -- those of classes are nearly all Windows' own: one row says that nobody can tell

@@ -38,7 +38,7 @@ SELECT coalesce(f.filter, -f.image) AS subject,
 FROM   (SELECT f.*, s.package AS owner,
                -- whose driver the service runs: 1 Windows', 0 a third party's
                CASE WHEN s.own = 1 THEN 0
-                    WHEN s.own = 0 AND (s.third_party = 1 OR s.owned = 1) THEN 1
+                    WHEN s.inbox = 1 OR (s.own = 0 AND s.third_party = 1 AND s.location NOT IN ('outside', 'foreign')) THEN 1
                     ELSE coalesce((SELECT 1 - max(o.third_party) FROM file_owner o
                                    WHERE o.image = f.image AND o.resolved_path = s.resolved_path),
                                   CASE s.location

@@ -24,6 +24,7 @@ SELECT coalesce(f.filter, -f.image) AS subject,
             THEN 'whether ' || f.service || ', a filter of class ' || f.called || ', is Windows'' own cannot be told'
             ELSE 'class ' || f.called || ' has the filter ' || f.service || ' in ' || f.position || ', '
                  || CASE WHEN p.package IS NULL THEN 'which no package installed: ' || coalesce(f.image_path, '?')
+                         WHEN p.inbox = 1 THEN 'which names ' || p.published_name || ' of Windows as its owner, but runs ' || coalesce(f.image_path, '?')
                          ELSE 'of ' || coalesce(nullif(i.provider, ''), nullif(p.provider, ''), '?')
                               || coalesce(' (' || p.published_name || ')', '') END END AS why,
        CASE WHEN f.filter IS NULL THEN 'warning' END AS at_most,
@@ -32,7 +33,7 @@ FROM   (SELECT f.*, coalesce(nullif(f.class, ''), f.class_guid) AS called,
                s.package, s.image_path, s.evidence AS service_evidence,
                -- whose driver the service runs: 1 Windows', 0 a third party's
                CASE WHEN s.own = 1 THEN 0
-                    WHEN s.own = 0 AND (s.third_party = 1 OR s.owned = 1) THEN 1
+                    WHEN s.inbox = 1 OR (s.own = 0 AND s.third_party = 1 AND s.location NOT IN ('outside', 'foreign')) THEN 1
                     ELSE coalesce((SELECT 1 - max(o.third_party) FROM file_owner o
                                    WHERE o.image = f.image AND o.resolved_path = s.resolved_path),
                                   CASE s.location

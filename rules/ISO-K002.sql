@@ -13,9 +13,12 @@ WITH v AS MATERIALIZED (
 -- the few services that matter first: whose a service is takes time to find out
 SELECT service, image, name, own, key_evidence, last_written FROM service WHERE own IS NOT 0),
      s AS MATERIALIZED (
-SELECT v.service, v.name, v.own, i.place, i.name AS item, i.type, i.size, i.data, i.text, i.evidence
+SELECT v.service, v.name, v.own, i.kind, i.place, i.name AS item, i.type, i.size, i.data, i.text, i.evidence
 FROM   v JOIN service_item i ON i.service = v.service
-WHERE  (i.name IS NULL OR (i.kind = 'value' AND (i.place = 'Parameters' OR i.place LIKE 'Parameters\%')
+WHERE  (i.name IS NULL
+            -- keys at the depth where reading ends
+            OR (i.kind = 'key' AND i.place LIKE 'Parameters\%\%\%')
+            OR (i.kind = 'value' AND (i.place = 'Parameters' OR i.place LIKE 'Parameters\%')
             -- the framework and its tracing write these themselves
             AND i.place <> 'Parameters\Wdf' AND i.place NOT LIKE 'Parameters\Wdf\%'
             AND i.name NOT IN ('TimeOfLastTelemetryLog', 'TimeOfLastSqmLog') AND i.name NOT LIKE 'WppRecorder\_%Guid' ESCAPE '\'))),
@@ -31,9 +34,9 @@ SELECT v.service, v.name, v.image, v.key_evidence, i.last_written, i.evidence,
 FROM   v JOIN service_item i ON i.service = v.service
 WHERE  v.own = 1 AND i.place = 'root' AND i.kind = 'key' AND i.name = 'Parameters')
 SELECT s.service AS subject,
-       s.place || '!' || s.item AS item,
+       s.place || CASE s.kind WHEN 'key' THEN '\' ELSE '!' END || s.item AS item,
        -- one owner whose INF sets it so is enough
-       CASE WHEN s.own IS NULL OR s.item IS NULL THEN NULL
+       CASE WHEN s.own IS NULL OR s.item IS NULL OR s.kind = 'key' THEN NULL
             ELSE any_of(CASE WHEN w.flags & 2 THEN 1             -- no clobber: what was there stays
                              WHEN s.size > 4096 THEN NULL           -- more than is kept
                              WHEN w.inf IS NOT NULL THEN inf_data_equal(w.flags, w.data, s.type, s.data)
@@ -41,6 +44,7 @@ SELECT s.service AS subject,
        CASE WHEN s.item IS NULL THEN 'the key of service ' || s.name || ' could not be read to its end'
             WHEN s.own IS NULL OR max(f.complete) IS NULL
             THEN 'what the INF sets in the Parameters of service ' || s.name || ' is not known: an INF that owns it was not read'
+            WHEN s.kind = 'key' THEN 'what the key ' || s.place || '\' || s.item || ' of service ' || s.name || ' holds was not read: it lies too deep'
             WHEN max(w.inf) IS NULL THEN s.place || '!' || s.item || ' = ' || coalesce(s.text, '(unreadable)') || ' is not set by the INF'
             ELSE s.place || '!' || s.item || ' = ' || coalesce(s.text, '(unreadable)') || '; the INF sets ' || max(w.data) END AS why,
        NULL AS at_most, s.evidence, max(w.evidence) AS evidence2

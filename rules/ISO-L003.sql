@@ -17,7 +17,7 @@ SELECT s.service AS subject,
        CASE WHEN s.third_party = 0 OR s.redirected = 1 THEN 'warning' END AS at_most,
        s.evidence
 FROM   service s
-WHERE  (s.third_party = 1 OR s.third_party IS NULL OR (s.owned = 0 AND s.type IN (1, 2, 8)))
+WHERE  (s.third_party = 1 OR s.third_party IS NULL OR (s.inbox = 0 AND s.type IN (1, 2, 8)))
        AND s.location IS NOT 'none'
        -- made when a user signs in, of a template that is judged
        AND s.user_instance IS NOT 1;

@@ -24,6 +24,6 @@ SELECT s.service AS subject,
 FROM   service s
 WHERE  (s.type & 0x30 OR s.type IS NULL)
        AND s.service_dll IS NOT ''
-       AND (s.third_party IS NOT 0 OR s.owned = 0)
+       AND (s.third_party IS NOT 0 OR s.inbox = 0)
        -- Windows keeps the library of its own virus scanner in its own folder
        AND NOT (s.name = 'WinDefend' COLLATE NOCASE AND s.service_dll_path LIKE '\Program Files\Windows Defender\%');

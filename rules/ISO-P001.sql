@@ -17,10 +17,10 @@ SELECT l.package AS subject,
             ELSE NULL END AS ok,
        CASE WHEN l.path IS NULL THEN 'PnpLockdownFiles of SOFTWARE could not be read'
             WHEN l.class = 5 THEN l.path || ' is recorded as not locked (Class 5)'
-                 || CASE WHEN trim(i.pnp_lockdown) IN ('1', '0x1', '0x00000001') THEN ', although the INF asks for PnpLockdown=1' ELSE '' END
+                 || CASE WHEN inf_number(i.pnp_lockdown) = 1 THEN ', although the INF asks for PnpLockdown=1' ELSE '' END
             WHEN l.class = -1 THEN l.path || ' has no Class, so whether it is locked is not recorded'
             ELSE l.path || ' has Class ' || coalesce(l.class, '?') || ', whose meaning for third-party files is not known' END AS why,
-       CASE WHEN coalesce(trim(i.pnp_lockdown), '') NOT IN ('1', '0x1', '0x00000001') THEN 'warning' END AS at_most,
+       CASE WHEN inf_number(i.pnp_lockdown) IS NOT 1 THEN 'warning' END AS at_most,
        coalesce(l.class_evidence, l.evidence) AS evidence
 FROM   package_lockdown l
        JOIN package p ON p.package = l.package

@@ -285,16 +285,14 @@ static int load_packages(struct judge *j, struct da_err *err)
 static int load_services(struct judge *j, struct da_err *err)
 {
 	struct da_findings *f = j->f;
-	sqlite3_stmt *q = ask(f, "SELECT service, image, name, third_party,"
-		" owned, package FROM service ORDER BY service", err);
+	sqlite3_stmt *q = ask(f, "SELECT service, image, name, inbox, package"
+		" FROM service ORDER BY service", err);
 
 	if (!q)
 		return DA_EIO;
 	while (sqlite3_step(q) == SQLITE_ROW) {
 		size_t image = image_index(j, sqlite3_column_int64(q, 1));
-		bool inbox = sqlite3_column_type(q, 3) != SQLITE_NULL &&
-			     !sqlite3_column_int(q, 3) &&
-			     sqlite3_column_int(q, 4);
+		bool inbox = sqlite3_column_int(q, 3);	/* NULL: not known */
 		struct subject *s;
 
 		if (inbox && !f->options.include_inbox) {
@@ -306,7 +304,7 @@ static int load_services(struct judge *j, struct da_err *err)
 		s->image = image;
 		s->name = text(f, q, 2);
 		s->inbox = inbox;
-		s->package = number(q, 5);
+		s->package = number(q, 4);
 	}
 	sqlite3_finalize(q);
 	return DA_OK;

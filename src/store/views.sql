@@ -394,7 +394,8 @@ WHERE  o.package_id <> '';
 
 -- Services.  package: the third-party owner, else the inbox one, else NULL.
 -- third_party: 1 when a third-party INF is named as an owner, 0 when not.
--- owned: 1 when any INF is.  own: 1 when a third-party INF adds the service
+-- owned: 1 when any INF is.  inbox: 1 when INF files of Windows alone are; a name that
+-- is no package here, or a file outside Windows' own folders, makes none.  own: 1 when a third-party INF adds the service
 -- itself or left it behind, 0 when it only uses an inbox driver through Include
 -- and Needs, NULL when its INF was not read.
 CREATE VIEW service AS
@@ -422,6 +423,19 @@ SELECT s.id AS service, s.target AS image, s.name, s.type, s.start,
             THEN 1 WHEN s.complete = 1 THEN 0 END AS third_party,
        CASE WHEN EXISTS (SELECT 1 FROM f_service_owner o WHERE o.service = s.id)
             THEN 1 WHEN s.complete = 1 THEN 0 END AS owned,
+       CASE WHEN EXISTS (SELECT 1 FROM f_service_owner o
+                         WHERE o.service = s.id AND o.inf_name GLOB '[oO][eE][mM][0-9]*.[iI][nN][fF]')
+                 OR EXISTS (SELECT 1 FROM service_package sp
+                            WHERE sp.service = s.id AND sp.inbox IS NOT 1) THEN 0
+            WHEN NOT EXISTS (SELECT 1 FROM f_service_owner o WHERE o.service = s.id)
+            THEN CASE WHEN s.complete = 1 THEN 0 END
+            WHEN s.location IN ('outside', 'foreign') OR s.service_dll_location IN ('outside', 'foreign')
+                 OR s.resolved_path LIKE '\Windows\Temp\%' THEN 0
+            WHEN EXISTS (SELECT 1 FROM service_package sp WHERE sp.service = s.id) THEN 1
+            -- by its name only, where the list of packages has gaps, or is none
+            ELSE EXISTS (SELECT 1 FROM hole h WHERE h.image = s.target AND h.subject_kind = 'package')
+                 OR NOT EXISTS (SELECT 1 FROM f_image m WHERE m.target = s.target AND m.has_driver_database = 1)
+       END AS inbox,
        CASE WHEN EXISTS (SELECT 1 FROM service_package sp
                               JOIN f_package p ON p.id = sp.package
                               JOIN f_inf_service v ON v.inf = p.inf
