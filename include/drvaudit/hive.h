@@ -152,6 +152,8 @@ int da_hive_deleted(struct da_hive *h, da_hive_deleted_fn *fn, void *ctx);
  */
 char *da_value_text(const struct da_value *v, struct da_arena *arena,
 		    uint32_t *rest_out);
+/* One string: REG_SZ or REG_EXPAND_SZ. */
+bool da_value_is_text(const struct da_value *v);
 /* DA_REG_MULTI_SZ (or a single string) to a NULL-ended list. */
 char **da_value_list(const struct da_value *v, struct da_arena *arena,
 		     size_t *n_out);

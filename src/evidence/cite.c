@@ -295,6 +295,19 @@ const char *da_at_text(struct da_collect *c, struct da_at *at, const char *name,
 	return status ? NULL : da_value_text(&v, c->arena, NULL);
 }
 
+/* A path is text; of any other type nobody can say what Windows makes of it. */
+const char *da_at_path(struct da_collect *c, struct da_at *at, const char *name,
+		       int64_t *cited)
+{
+	struct da_value v;
+	int status = get(c, at, name, cited, &v);
+
+	if (status == DA_ABSENT)
+		return "";
+	return status || !da_value_is_text(&v) ? NULL :
+	       da_value_text(&v, c->arena, NULL);
+}
+
 int64_t da_at_number(struct da_collect *c, struct da_at *at, const char *name,
 		     int64_t *cited)
 {

@@ -195,6 +195,9 @@ int da_at_open(struct da_collect *c, const struct da_at *at, const char *path,
  */
 const char *da_at_text(struct da_collect *c, struct da_at *at, const char *name,
 		       int64_t *cited);
+/* The same of a path: NULL too when the value is no text. */
+const char *da_at_path(struct da_collect *c, struct da_at *at, const char *name,
+		       int64_t *cited);
 /* Number of a value: DA_NULL unreadable or no number, -1 absent. */
 int64_t da_at_number(struct da_collect *c, struct da_at *at, const char *name,
 		     int64_t *cited);

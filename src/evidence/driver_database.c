@@ -366,7 +366,9 @@ static bool listed(struct da_collect *c, da_key key, const char *name,
 	f = &p->fact;
 	if (!f->published_name)
 		f->published_name = da_arena_strdup(c->arena, name);
-	f->active = active ? da_strieq(active, id) : DA_NULL;
+	/* named twice: one name that it is in force for is enough */
+	if (f->registered != 1 || f->active != 1)
+		f->active = active ? da_strieq(active, id) : DA_NULL;
 	f->registered = 1;
 	if (f->in_registry != DA_NULL)
 		return true;
@@ -390,6 +392,8 @@ static int one_inf_name(void *ctx, da_key key, const char *name)
 
 	if (!da_hive_value(c->hive, key, "Active", c->arena, &v))
 		active = da_value_text(&v, c->arena, NULL);
+	if (active && !*active)
+		active = NULL;	/* says nothing */
 	if (da_hive_value(c->hive, key, "", c->arena, &v))
 		return 0;
 	ids = da_value_list(&v, c->arena, &n);

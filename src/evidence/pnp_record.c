@@ -36,7 +36,7 @@ static int one_lockdown(void *ctx, da_key key, const char *name)
 	f->path = da_arena_strdup(c->arena, name);
 	f->key = at.number = da_cite_key(c, key, at.path);
 	f->class = da_at_number(c, &at, "Class", &f->class_value);
-	f->source = da_at_text(c, &at, "Source", &f->source_value);
+	f->source = da_at_path(c, &at, "Source", &f->source_value);
 	o.lockdown = f->id;
 	status = da_hive_value(c->hive, key, "Owners", c->arena, &v);
 	if (status == DA_ABSENT)
@@ -165,7 +165,7 @@ static int one_umdf(void *ctx, da_key key, const char *name)
 
 	da_fact_clear(DA_FACT_umdf_service, f);
 	f->name = da_arena_strdup(c->arena, name);
-	f->image_path = da_at_text(c, &at, "ImagePath", &f->value);
+	f->image_path = da_at_path(c, &at, "ImagePath", &f->value);
 	f->major = da_at_number(c, &at, "WdfMajorVersion", &f->major_value);
 	f->minor = da_at_number(c, &at, "WdfMinorVersion", NULL);
 	umdf_keys(c, &at, f->name);

@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-enum form { NUMBER, TEXT, LIST, GROUPS, HEX };
+enum form { NUMBER, TEXT, PATH, LIST, GROUPS, HEX };
 
 #define AT(field) offsetof(struct da_fact_service, field)
 
@@ -17,7 +17,7 @@ static const struct typed {
 	{ "Type", NUMBER, AT(type), AT(type_value) },
 	{ "Start", NUMBER, AT(start), AT(start_value) },
 	{ "ErrorControl", NUMBER, AT(error_control), 0 },
-	{ "ImagePath", TEXT, AT(image_path), AT(image_path_value) },
+	{ "ImagePath", PATH, AT(image_path), AT(image_path_value) },
 	{ "DisplayName", TEXT, AT(display_name), 0 },
 	{ "Description", TEXT, AT(description), 0 },
 	{ "Group", TEXT, AT(load_group), 0 },
@@ -88,7 +88,8 @@ static const char *text_of(struct da_service_key *s, enum form form,
 	struct da_arena *arena = s->c->arena;
 	struct da_err limit;
 
-	if (!v->data)
+	/* what Windows makes of a path of another type nobody can say */
+	if (!v->data || (form == PATH && !da_value_is_text(v)))
 		return NULL;
 	if (form != HEX && v->size > DA_SERVICE_TEXT_MAX) {
 		s->unreadable = true;
@@ -101,7 +102,7 @@ static const char *text_of(struct da_service_key *s, enum form form,
 		return NULL;
 	}
 	return form == HEX ? hexadecimal(arena, v) :
-	       form == TEXT ? da_value_text(v, arena, NULL) :
+	       form == TEXT || form == PATH ? da_value_text(v, arena, NULL) :
 	       joined(arena, v, form == GROUPS ? "+" : "");
 }
 
@@ -197,7 +198,7 @@ void da_service_dll(struct da_service_key *s, const struct da_value *v,
 	if (s->fact->service_dll && *s->fact->service_dll &&
 	    da_strieq(s->place, "root"))
 		return;
-	s->fact->service_dll = text_of(s, TEXT, v);
+	s->fact->service_dll = text_of(s, PATH, v);
 	s->fact->service_dll_place = da_strieq(s->place, "root") ? "root" :
 								   "Parameters";
 	s->fact->service_dll_value = cited;

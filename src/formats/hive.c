@@ -371,6 +371,13 @@ char **da_value_list(const struct da_value *v, struct da_arena *arena,
 	return list;
 }
 
+bool da_value_is_text(const struct da_value *v)
+{
+	uint32_t type = v->type & 0xFFFF;
+
+	return v->data && (type == DA_REG_SZ || type == DA_REG_EXPAND_SZ);
+}
+
 bool da_value_number(const struct da_value *v, uint64_t *out)
 {
 	uint32_t type = v->type & 0xFFFF;

@@ -10,6 +10,7 @@ cp "$here"/data/* .
 "$bin/mkhive" -o LIVE-SOFTWARE live-software.hive
 "$bin/mkhive" -o DELETED system.hive deleted.hive
 "$bin/mkhive" -o DATABASE-SYSTEM database-system.hive
+"$bin/mkhive" -o FORGED-SYSTEM forged-system.hive
 "$bin/mkhive" -o DIRTY --dirty system.hive
 "$bin/mkhive" -o CHECKSUM --bad-checksum system.hive
 "$bin/mkhive" -o CUT --cut 6000 system.hive
