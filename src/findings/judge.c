@@ -137,7 +137,9 @@ static int load_images(struct judge *j, struct da_err *err)
 		" + (SELECT count(*) FROM f_problem p WHERE p.target = t.target)"
 		" + (SELECT count(*) FROM f_image x WHERE x.target = t.target"
 		"    AND (x.build IS NULL OR x.arch IS NULL))"
-		", i.generalized, i.state_separation"
+		/* sysprep may have kept the devices: then there is something to judge */
+		", i.generalized AND NOT EXISTS (SELECT 1 FROM f_device d WHERE d.target = t.target"
+		"  AND d.inf GLOB '[oO][eE][mM][0-9]*.[iI][nN][fF]'), i.state_separation"
 		" FROM target t LEFT JOIN f_image i ON i.target = t.target"
 		" ORDER BY t.target", err);
 	size_t cap = 0;

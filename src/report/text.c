@@ -37,10 +37,23 @@ static void field(struct text *t, const char *name)
 	da_out_printf(t->out, "  %-10s ", name);
 }
 
+/* What is left out must be said. */
+static void generalized(struct text *t, int64_t devices)
+{
+	field(t, "");
+	if (devices)
+		da_out_printf(t->out, "generalised by sysprep, but %lld devices of third-party drivers are there and judged\n",
+			      (long long)devices);
+	else
+		da_out_printf(t->out, "generalised by sysprep: rules about devices do not apply, which reduces what the grades say\n");
+}
+
 static void windows(struct text *t, int64_t image)
 {
 	sqlite3_stmt *q = ask(t, "SELECT product, build, revision, arch,"
-		" build_origin, kind, volume_dirty, arch_origin FROM f_source s LEFT JOIN"
+		" build_origin, kind, volume_dirty, arch_origin, generalized,"
+		" (SELECT count(*) FROM f_device d WHERE d.target = s.target"
+		"  AND d.inf GLOB '[oO][eE][mM][0-9]*.[iI][nN][fF]') FROM f_source s LEFT JOIN"
 		" f_image i ON i.target = s.target WHERE s.target = ?", image);
 
 	if (sqlite3_step(q) == SQLITE_ROW) {
@@ -71,6 +84,8 @@ static void windows(struct text *t, int64_t image)
 			da_out_printf(t->out, ")");
 		}
 		da_out_printf(t->out, "\n");
+		if (sqlite3_column_int(q, 8) == 1)
+			generalized(t, sqlite3_column_int64(q, 9));
 	}
 	sqlite3_finalize(q);
 }

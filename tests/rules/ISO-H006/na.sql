@@ -7,3 +7,4 @@ VALUES (1, 4294967297, 4294967297, NULL, 'hardware', '', 'value', 'DataFile',
 	'C:\Windows\System32\DriverStore\FileRepository\drv.inf_amd64_ffeeddccbbaa9988\drv.sys',
 	'\Windows\System32\DriverStore\FileRepository\drv.inf_amd64_ffeeddccbbaa9988\drv.sys',
 	'store', 'drv.inf_amd64_ffeeddccbbaa9988', 0, NULL, 4294967306, 4294967303);
+UPDATE f_device SET inf = '', inf_property = '';

@@ -7,3 +7,4 @@ VALUES (1, 4294967297, 4294967297, NULL, 'software', '', 'value', 'UpperFilters'
 	'',
 	'',
 	'none', '', NULL, NULL, 4294967306, 4294967303);
+UPDATE f_device SET inf = '', inf_property = '';

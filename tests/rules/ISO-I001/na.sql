@@ -7,3 +7,4 @@ VALUES (1, 4294967297, NULL, 4294967297, 'interface', '', 'value', 'DataFile',
 	'C:\Vendor\x.dat',
 	'\Vendor\x.dat',
 	'outside', '', 1, NULL, 4294967306, 4294967303);
+UPDATE f_device SET inf = '', inf_property = '';

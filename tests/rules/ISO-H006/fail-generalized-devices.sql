@@ -1,0 +1,9 @@
+-- Generalised, it says, but the devices are there.
+UPDATE f_image SET generalized = 1;
+INSERT INTO f_device_value(target, id, device, interface, place, subkey, kind,
+	name, path, resolved_path, location, store_package, path_exists, file,
+	value, "key")
+VALUES (1, 4294967297, 4294967297, NULL, 'hardware', '', 'value', 'DataFile',
+	'C:\Windows\System32\DriverStore\FileRepository\drv.inf_amd64_ffeeddccbbaa9988\drv.sys',
+	'\Windows\System32\DriverStore\FileRepository\drv.inf_amd64_ffeeddccbbaa9988\drv.sys',
+	'store', 'drv.inf_amd64_ffeeddccbbaa9988', 0, NULL, 4294967306, 4294967303);
