@@ -7,20 +7,21 @@
 -- source:    Creating a primitive driver; Registry trees and keys
 -- why:       A driver that no package owns is outside signing, updating and removal, and cannot be isolated.
 -- fix:       Install the driver through a driver package
+WITH gap(image) AS MATERIALIZED (SELECT DISTINCT image FROM hole WHERE subject_kind = 'package')
 SELECT s.service AS subject,
        s.name AS item,
        CASE WHEN s.type IS NULL THEN NULL
             WHEN s.inbox = 1 OR (s.third_party = 1 AND s.package IS NOT NULL) THEN 1
             WHEN EXISTS (SELECT 1 FROM lockdown l WHERE l.image = s.image AND l.resolved_path = s.resolved_path AND l.resolved_path <> '') THEN 1
-            WHEN EXISTS (SELECT 1 FROM package p JOIN inf_service v ON v.inf = p.inf
-                         WHERE p.image = s.image AND v.name = s.name
+            WHEN EXISTS (SELECT 1 FROM inf_service v CROSS JOIN package p ON p.inf = v.inf
+                         WHERE v.name = s.name AND p.image = s.image
                          AND coalesce(v.binary_file = leaf(s.resolved_path), 1)
                          -- these lead below the system root
                          AND NOT (s.location IN ('outside', 'foreign') AND v.binary_dirid IN (10, 11, 12, 13))) THEN 1
             WHEN s.owned IS NULL OR s.location IS NULL THEN NULL
             WHEN s.location IN ('outside', 'foreign') THEN 0
             -- an owner that is named may be one that could not be read
-            WHEN s.owned = 1 AND EXISTS (SELECT 1 FROM hole h WHERE h.image = s.image AND h.subject_kind = 'package') THEN NULL
+            WHEN s.owned = 1 AND s.image IN gap THEN NULL
             -- files of Windows have a second name in the component store
             WHEN m.source_kind = 'directory' OR s.image_exists IS NULL THEN NULL
             WHEN s.image_exists = 0 THEN NULL
@@ -28,7 +29,7 @@ SELECT s.service AS subject,
             ELSE s.image_links > 1 END AS ok,
        CASE WHEN s.location IN ('outside', 'foreign')
             THEN 'driver service ' || s.name || ' (' || coalesce(nullif(s.resolved_path, ''), s.image_path) || ') belongs to no driver package'
-            WHEN s.owned = 1 AND EXISTS (SELECT 1 FROM hole h WHERE h.image = s.image AND h.subject_kind = 'package')
+            WHEN s.owned = 1 AND s.image IN gap
             THEN 'driver service ' || s.name || ' names an owner that is no package known here, and the list of packages has gaps'
             WHEN s.image_links = 1 AND m.source_kind <> 'directory'
             THEN 'driver service ' || s.name || ' (' || s.resolved_path

@@ -73,6 +73,7 @@ static const char indexes[] =
 	"CREATE INDEX i_inf_registry_absolute ON f_inf_registry(inf, root)"
 	" WHERE root IS NOT 'HKR';\n"
 	"CREATE INDEX i_inf_service ON f_inf_service(inf);\n"
+	"CREATE INDEX i_inf_service_name ON f_inf_service(name);\n"
 	"CREATE INDEX i_inf_registry_service ON f_inf_registry(inf)"
 	" WHERE context IN ('service', 'eventlog');\n"
 	"CREATE INDEX i_inf_directive ON f_inf_directive(name, inf);\n"

@@ -433,7 +433,9 @@ SELECT s.id AS service, s.target AS image, s.name, s.type, s.start,
                  OR s.resolved_path LIKE '\Windows\Temp\%' THEN 0
             WHEN EXISTS (SELECT 1 FROM service_package sp WHERE sp.service = s.id) THEN 1
             -- by its name only, where the list of packages has gaps, or is none
-            ELSE EXISTS (SELECT 1 FROM hole h WHERE h.image = s.target AND h.subject_kind = 'package')
+            -- (as in hole; asked for each service, so plainly)
+            ELSE EXISTS (SELECT 1 FROM f_area a WHERE a.target = s.target AND a.state <> 'complete'
+                         AND a.name IN ('driver_database', 'driver_database_drivers', 'driver_store', 'oem_inf_map'))
                  OR NOT EXISTS (SELECT 1 FROM f_image m WHERE m.target = s.target AND m.has_driver_database = 1)
        END AS inbox,
        CASE WHEN EXISTS (SELECT 1 FROM service_package sp
