@@ -42,8 +42,8 @@ FROM   (SELECT f.*, coalesce(nullif(f.class, ''), f.class_guid) AS called,
                                   WHEN 'outside' THEN 0
                                   WHEN 'foreign' THEN 0
                                   ELSE CASE WHEN s.third_party IS NOT 0 OR m.source_kind = 'directory' THEN NULL
-                                            WHEN s.image_links > 1 THEN 1
-                                            WHEN s.image_links = 1 THEN 0 END END,
+                                            WHEN s.image_component = 1 THEN 1
+                                            WHEN s.image_component = 0 THEN 0 END END,
                                   CASE WHEN s.third_party = 0 AND s.location = 'drivers'
                                             AND EXISTS (SELECT 1 FROM list_service_inbox l WHERE l.name = s.name)
                                        THEN 1 END) END AS windows

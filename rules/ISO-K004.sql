@@ -25,13 +25,13 @@ SELECT s.service AS subject,
             -- files of Windows have a second name in the component store
             WHEN m.source_kind = 'directory' OR s.image_exists IS NULL THEN NULL
             WHEN s.image_exists = 0 THEN NULL
-            WHEN s.image_links IS NULL THEN NULL
-            ELSE s.image_links > 1 END AS ok,
+            WHEN s.image_component IS NULL THEN NULL
+            ELSE s.image_component END AS ok,
        CASE WHEN s.location IN ('outside', 'foreign')
             THEN 'driver service ' || s.name || ' (' || coalesce(nullif(s.resolved_path, ''), s.image_path) || ') belongs to no driver package'
             WHEN s.owned = 1 AND s.image IN gap
             THEN 'driver service ' || s.name || ' names an owner that is no package known here, and the list of packages has gaps'
-            WHEN s.image_links = 1 AND m.source_kind <> 'directory'
+            WHEN s.image_component = 0 AND m.source_kind <> 'directory'
             THEN 'driver service ' || s.name || ' (' || s.resolved_path
                  || ') belongs to no driver package, and its file is no hard link of the component store'
             ELSE 'driver service ' || s.name || ' names no owner that is known, and whether its file is part of Windows cannot be told' END AS why,

@@ -14,10 +14,12 @@ SELECT p.package AS subject,
             WHEN EXISTS (SELECT 1 FROM lockdown l JOIN lockdown_owner o ON o.lockdown = l.lockdown
                          WHERE l.image = p.image AND l.resolved_path = c.path) THEN 1
             -- a link of the component store: Windows owns it
-            WHEN c.links > 1 AND c.same_file IS NOT 1 THEN 1
+            WHEN c.component = 1 AND c.same_file IS NOT 1 THEN 1
             -- some package puts a file of that name there
             WHEN EXISTS (SELECT 1 FROM package q JOIN inf_copy x ON x.inf = q.inf
                          WHERE q.image = p.image AND q.active IS NOT 0 AND x.file = c.name AND x.dirid IS NOT 13) THEN 1
+            -- more names, and nobody can say where
+            WHEN c.component IS NULL AND c.links IS NOT 1 AND c.same_file IS NOT 1 THEN NULL
             ELSE 0 END AS ok,
        CASE WHEN c.path IS NULL THEN 'the system folders could not be listed to their ends'
             WHEN c.same_file = 1 THEN c.path || ' is another name of the file in the driver store, and no package owns it'

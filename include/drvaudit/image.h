@@ -70,6 +70,9 @@ uint64_t da_image_volume_offset(const struct da_image *img);
 int da_image_find(struct da_image *img, const char *path, da_node *out,
 		  struct da_err *err);
 int da_image_stat(struct da_image *img, da_node node, struct da_node_info *out);
+/* Does one of the names of a file lie below dir?  1, 0, or -1 when the source
+ * does not tell (a directory) or the file's record is damaged. */
+int da_image_named_below(struct da_image *img, da_node node, da_node dir);
 /* Return non-zero to stop.  The name is valid during the callback only. */
 typedef int da_image_list_fn(void *ctx, da_node node, const char *name);
 int da_image_list(struct da_image *img, da_node dir, da_image_list_fn *fn,

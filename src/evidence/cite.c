@@ -334,6 +334,28 @@ static struct da_cited_file *file_slot(struct da_collect *c, da_node node)
 	return &c->cited_files[i];
 }
 
+/* Files of Windows are hard links of the component store. */
+static int64_t in_component_store(struct da_collect *c, da_node node,
+				  const struct da_node_info *info)
+{
+	int answer;
+
+	if (info->record == DA_NO_RECORD)
+		return DA_NULL;
+	if (!c->component_asked) {
+		int status = da_image_find(c->image, da_arena_printf(c->arena,
+			"%s\\WinSxS", c->windows), &c->component_store, NULL);
+
+		c->component_asked = true;
+		c->component_there = !status ? 1 : status == DA_ABSENT ? 0 : -1;
+	}
+	if (c->component_there < 1)
+		return c->component_there ? DA_NULL : 0;
+	answer = info->links < 2 ? 0 :
+		da_image_named_below(c->image, node, c->component_store);
+	return answer < 0 ? DA_NULL : answer;
+}
+
 static int64_t emit_file(struct da_collect *c, da_node node, const char *sha256)
 {
 	static const char *const stored[] = { "plain", "lznt1", "wof",
@@ -348,6 +370,7 @@ static int64_t emit_file(struct da_collect *c, da_node node, const char *sha256)
 	if (!da_image_stat(c->image, node, &info)) {
 		f.size = (int64_t)info.size;
 		f.links = info.links;
+		f.component = in_component_store(c, node, &info);
 		f.stored = stored[info.stored];
 		f.modified = da_filetime_str(info.modified, time);
 		if (info.created)

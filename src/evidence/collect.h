@@ -126,6 +126,9 @@ struct da_collect {
 	int64_t keys, values, files, infs;
 	struct da_cited_key *cited_keys;
 	uint32_t cited_keys_n, cited_keys_cap;
+	da_node component_store;	/* \Windows\WinSxS */
+	bool component_asked;
+	int component_there;		/* 1, 0, -1 unknown */
 	struct da_cited_file *cited_files;
 	uint32_t cited_files_n, cited_files_cap;
 	void *inf_cache;

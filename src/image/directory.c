@@ -299,7 +299,7 @@ static void dir_close(void *state)
 }
 
 static const struct da_source_ops directory_ops = {
-	dir_close, dir_find, dir_stat, dir_list, dir_read, dir_path,
+	dir_close, dir_find, dir_stat, dir_list, dir_read, dir_path, NULL,
 };
 
 int da_directory_open(struct da_source *out, int fd,

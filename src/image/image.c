@@ -300,6 +300,12 @@ int da_image_stat(struct da_image *img, da_node node, struct da_node_info *out)
 	return img->source.ops->stat(img->source.state, node, out);
 }
 
+int da_image_named_below(struct da_image *img, da_node node, da_node dir)
+{
+	return img->source.ops->named_below ?
+		img->source.ops->named_below(img->source.state, node, dir) : -1;
+}
+
 int da_image_list(struct da_image *img, da_node dir, da_image_list_fn *fn,
 		  void *ctx, struct da_err *err)
 {

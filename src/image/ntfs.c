@@ -52,6 +52,8 @@ struct ntfs {
 	uint32_t *order;	/* names, grouped by parent */
 	uint32_t *name_of;	/* a name of the record, or NO_NAME */
 	uint16_t *upcase;	/* 65536 entries, or NULL */
+	uint8_t *below;		/* of a record: a name of it lies below below_dir */
+	uint32_t below_dir;
 	uint32_t bad, torn, odd;
 	bool has_flags;
 	uint16_t flags;
@@ -396,6 +398,66 @@ static int ntfs_stat(void *state, da_node node, struct da_node_info *out)
 	return r->bad || r->torn ? DA_ECORRUPT : DA_OK;
 }
 
+/* ---- names below a directory ------------------------------------------- */
+
+enum { MAYBE, YES, NO };
+
+/* known[] is of directories; filled on the way. */
+static bool lies_below(const struct ntfs *v, uint32_t at, uint8_t *known)
+{
+	uint32_t chain[DA_NTFS_DEPTH_MAX];
+	int depth = 0;
+	uint8_t answer = NO;
+
+	while (depth < DA_NTFS_DEPTH_MAX) {
+		const struct name *name;
+
+		if (known[at]) {
+			answer = known[at];
+			break;
+		}
+		chain[depth++] = at;
+		if (at == v->below_dir) {
+			answer = YES;
+			break;
+		}
+		if (at == ROOT || v->name_of[at] == NO_NAME)
+			break;
+		name = &v->names[v->name_of[at]];
+		if (!live(v, name))
+			break;
+		at = name->parent;
+	}
+	while (depth)
+		known[chain[--depth]] = answer;
+	return answer == YES;
+}
+
+/* One pass over all names; asked of one directory, as a rule. */
+static void names_below(struct ntfs *v, uint32_t dir)
+{
+	uint8_t *known = da_calloc(v->n + 1u, 1);
+
+	free(v->below);
+	v->below = da_calloc(v->n + 1u, 1);
+	v->below_dir = dir;
+	for (uint32_t i = 0; i < v->names_n; i++)
+		if (live(v, &v->names[i]) &&
+		    lies_below(v, v->names[i].parent, known))
+			v->below[v->names[i].record] = 1;
+	free(known);
+}
+
+static int ntfs_named_below(void *state, da_node node, da_node dir)
+{
+	struct ntfs *v = state;
+	const struct record *r = &v->records[(uint32_t)node];
+
+	if (!v->below || v->below_dir != (uint32_t)dir)
+		names_below(v, (uint32_t)dir);
+	return r->bad || r->torn ? -1 : v->below[(uint32_t)node];
+}
+
 static int ntfs_list(void *state, da_node dir, da_image_list_fn *fn, void *ctx,
 		     struct da_err *err)
 {
@@ -592,12 +654,13 @@ static void ntfs_close(void *state)
 	free(v->order);
 	free(v->name_of);
 	free(v->upcase);
+	free(v->below);
 	da_buf_free(&v->pool);
 	free(v);
 }
 
 static const struct da_source_ops ntfs_ops = {
-	ntfs_close, ntfs_find, ntfs_stat, ntfs_list, ntfs_read, ntfs_path,
+	ntfs_close, ntfs_find, ntfs_stat, ntfs_list, ntfs_read, ntfs_path, ntfs_named_below,
 };
 
 int da_ntfs_open(struct da_source *out, int fd, uint64_t offset, uint64_t size,

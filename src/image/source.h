@@ -15,6 +15,7 @@ struct da_source_ops {
 	int (*read)(void *state, da_node node, uint64_t max,
 		    struct da_buf *out, struct da_err *err);
 	char *(*path)(void *state, da_node node, struct da_arena *arena);
+	int (*named_below)(void *state, da_node node, da_node dir); /* or NULL */
 };
 
 struct da_source {

@@ -117,10 +117,11 @@ WHERE  p.inbox IS NOT 1 AND p.active IS NOT 0
 -- image whose folders could not be listed to their ends.
 CREATE VIEW system_copy AS
 SELECT c.package, c.name, c.place, c.path, c.equal, c.same_file, c.links,
+       (SELECT component FROM f_file f WHERE f.id = c.file) AS component,
        'f/' || c.file AS evidence, 'f/' || c.store_file AS store_evidence
 FROM   f_system_copy c
 UNION ALL
-SELECT p.id, NULL, NULL, NULL, NULL, NULL, NULL, coalesce('k/' || p.record, 'f/' || p.folder), NULL
+SELECT p.id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, coalesce('k/' || p.record, 'f/' || p.folder), NULL
 FROM   f_package p
 WHERE  p.inbox IS NOT 1
        AND NOT EXISTS (SELECT 1 FROM f_area a WHERE a.target = p.target
@@ -412,7 +413,8 @@ SELECT s.id AS service, s.target AS image, s.name, s.type, s.start,
        s.below_complete,
        -- of each user that signs in Windows makes an instance of a template
        s.type & 0xC0 = 0xC0 AS user_instance,
-       (SELECT links FROM f_file f WHERE f.id = s.image_file) AS image_links,
+       -- 1 when the image has a name in the component store: a file of Windows
+       (SELECT component FROM f_file f WHERE f.id = s.image_file) AS image_component,
        (SELECT sp.package FROM service_package sp WHERE sp.service = s.id
         ORDER BY sp.inbox, sp.package LIMIT 1) AS package,
        CASE WHEN EXISTS (SELECT 1 FROM f_service_owner o
@@ -644,8 +646,8 @@ SELECT d.image, d.package, d.inbox, d.device, d.instance, d.extensions, v.place,
                       WHEN v.path_exists IS NULL
                            OR EXISTS (SELECT 1 FROM f_source s WHERE s.target = v.target
                                       AND s.kind = 'directory') THEN NULL
-                      ELSE (SELECT CASE WHEN f.links > 1 THEN 'windows'
-                                        WHEN f.links = 1 THEN 'nobody' END
+                      ELSE (SELECT CASE WHEN f.component = 1 THEN 'windows'
+                                        WHEN f.component = 0 THEN 'nobody' END
                             FROM f_file f WHERE f.id = v.file) END) END AS owner,
        coalesce('r/' || v.value, 'k/' || v."key") AS evidence,
        'f/' || v.file AS file_evidence
@@ -692,8 +694,8 @@ SELECT i.image, i.package, i.inbox, i.interface, i.class_guid, i.link, i.referen
                       WHEN v.path_exists IS NULL
                            OR EXISTS (SELECT 1 FROM f_source s WHERE s.target = v.target
                                       AND s.kind = 'directory') THEN NULL
-                      ELSE (SELECT CASE WHEN f.links > 1 THEN 'windows'
-                                        WHEN f.links = 1 THEN 'nobody' END
+                      ELSE (SELECT CASE WHEN f.component = 1 THEN 'windows'
+                                        WHEN f.component = 0 THEN 'nobody' END
                             FROM f_file f WHERE f.id = v.file) END) END AS owner,
        'r/' || v.value AS evidence, 'f/' || v.file AS file_evidence
 FROM   f_device_value v JOIN device_interface i ON i.interface = v.interface
@@ -781,8 +783,8 @@ SELECT i.target AS image, i.place, i.class_guid, i.class, i.name, i.dll, i.resol
                  WHEN i.dll_exists IS NOT 1
                       OR EXISTS (SELECT 1 FROM f_source s WHERE s.target = i.target
                                  AND s.kind = 'directory') THEN NULL
-                 ELSE (SELECT CASE WHEN f.links > 1 THEN 'windows'
-                                   WHEN f.links = 1 THEN 'nobody' END
+                 ELSE (SELECT CASE WHEN f.component = 1 THEN 'windows'
+                                   WHEN f.component = 0 THEN 'nobody' END
                        FROM f_file f WHERE f.id = i.file) END) AS owner,
        'r/' || i.value AS evidence, 'f/' || i.file AS file_evidence
 FROM   f_installer i LEFT JOIN device d ON d.device = i.device

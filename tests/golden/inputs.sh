@@ -115,3 +115,6 @@ mkdir -p log-tree/$folder
 cp tree/$folder/ctsdev.inf tree/$folder/ctsdev.sys tree/$folder/ctsdev.cat log-tree/$folder
 cp -r tree/WINDOWS/system32/catroot log-tree/WINDOWS/system32
 "$bin/mkvolume" -o logs.img log-volume.image
+# hard links: into the component store, and elsewhere
+"$bin/mkhive" -o LINKS system.hive links.hive
+"$bin/mkvolume" -o links.img links.image

@@ -229,3 +229,4 @@ UPDATE f_service SET description = '', tag = -1, depend_on_service = '',
 	service_dll_path = '', service_dll_location = 'none',
 	service_dll_package = '', redirected = 0, below_complete = 1;
 UPDATE f_service_owner SET package_id = '';
+UPDATE f_file SET component = 0;

@@ -5,6 +5,6 @@ UPDATE f_service SET image_path = '\SystemRoot\System32\drivers\drv.sys',
 	resolved_path = '\Windows\System32\drivers\drv.sys',
 	location = 'drivers', store_package = '', in_driver_store = 0,
 	image_file = 4294967302;
-UPDATE f_file SET links = 2 WHERE id = 4294967302;
+UPDATE f_file SET links = 2, component = 1 WHERE id = 4294967302;
 INSERT INTO f_device_filter(target, device, form, position, service, value, "key")
 VALUES (1, 4294967297, 'registry', 'UpperFilters', 'drv', 4294967306, 4294967303);

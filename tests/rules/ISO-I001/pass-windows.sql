@@ -1,5 +1,5 @@
 -- A file of Windows: it has a second name in the component store.
-UPDATE f_file SET links = 2 WHERE id = 4294967303;
+UPDATE f_file SET links = 2, component = 1 WHERE id = 4294967303;
 INSERT INTO f_device_value(target, id, device, interface, place, subkey, kind,
 	name, path, resolved_path, location, store_package, path_exists, file,
 	value, "key")

@@ -5,4 +5,4 @@ UPDATE f_service SET image_path = '\SystemRoot\System32\drivers\drv.sys',
 	resolved_path = '\Windows\System32\drivers\drv.sys',
 	location = 'drivers', store_package = '', in_driver_store = 0,
 	image_file = 4294967302;
-UPDATE f_file SET links = NULL;
+UPDATE f_file SET links = NULL, component = NULL;

@@ -3,3 +3,4 @@ INSERT INTO f_system_copy(target, package, name, place, path, equal, same_file,
 	links, file, store_file)
 VALUES (1, 4294967297, 'drv.sys', 'drivers', '\Windows\System32\drivers\drv.sys', 0, 0, 2,
 	4294967302, 4294967300);
+UPDATE f_file SET component = 1 WHERE id = 4294967302;
