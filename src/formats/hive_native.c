@@ -29,6 +29,8 @@
 #define NONE 0xFFFFFFFFu
 #define SEGMENT 16344u
 #define AHEAD 8		/* elements of a list fetched before their turn */
+#define SMALL 256u	/* bytes that many values may share: little comes of it */
+#define KEY_NAME_MAX 512u	/* bytes: 255 units, and what old hives had */
 
 /* The good bin a page lies in; no page has end 0. */
 struct page {
@@ -50,14 +52,20 @@ struct place {
 	uint32_t position;
 };
 
+struct table {
+	struct seen *p;
+	uint32_t n, cap;	/* cap is a power of two */
+};
+
 struct native {
 	struct page *page;
 	uint32_t pages;
 	uint32_t end;		/* bytes of bins that are there */
 	struct place *place;
-	struct seen *seen;	/* keys whose place is taken */
-	uint32_t seen_n, seen_cap;	/* cap is a power of two */
+	struct table keys;	/* whose place is taken */
+	struct table large;	/* names and data of values, and in which list */
 	uint64_t visits, assembled;
+	uint64_t large_bytes;	/* of these, each once */
 	uint64_t told[8192];	/* damage already told, by place */
 	size_t told_n;
 };
@@ -200,40 +208,41 @@ static const uint8_t *nk(struct da_hive *h, da_key key, uint32_t *n_out)
 }
 
 /* Room for one more, in a table at most half full. */
-static void seen_grow(struct native *n)
+static void grow(struct table *t)
 {
-	uint32_t cap = n->seen_cap ? n->seen_cap * 2 : 1024, i;
+	uint32_t cap = t->cap ? t->cap * 2 : 1024, i;
 	struct seen *more = da_malloc(cap * sizeof(*more));
 
 	for (i = 0; i < cap; i++)
 		more[i].key = NONE;
-	for (uint32_t k = 0; k < n->seen_cap; k++) {
-		if (n->seen[k].key == NONE)
+	for (uint32_t k = 0; k < t->cap; k++) {
+		if (t->p[k].key == NONE)
 			continue;
-		i = n->seen[k].key / 8 * 2654435761u & (cap - 1);
+		i = t->p[k].key / 8 * 2654435761u & (cap - 1);
 		while (more[i].key != NONE)
 			i = (i + 1) & (cap - 1);
-		more[i] = n->seen[k];
+		more[i] = t->p[k];
 	}
-	free(n->seen);
-	n->seen = more;
-	n->seen_cap = cap;
+	free(t->p);
+	t->p = more;
+	t->cap = cap;
 }
 
-static bool belongs_among(struct native *n, uint32_t key, uint32_t parent,
+/* False when it was met elsewhere before. */
+static bool belongs_among(struct table *t, uint32_t key, uint32_t parent,
 			  uint32_t position)
 {
 	uint32_t i;
 
-	if (2 * (n->seen_n + 1) > n->seen_cap)
-		seen_grow(n);
-	i = key / 8 * 2654435761u & (n->seen_cap - 1);
-	for (; n->seen[i].key != NONE; i = (i + 1) & (n->seen_cap - 1))
-		if (n->seen[i].key == key)
-			return n->seen[i].parent == parent &&
-			       n->seen[i].position == position;
-	n->seen[i] = (struct seen){ key, parent, position };
-	n->seen_n++;
+	if (2 * (t->n + 1) > t->cap)
+		grow(t);
+	i = key / 8 * 2654435761u & (t->cap - 1);
+	for (; t->p[i].key != NONE; i = (i + 1) & (t->cap - 1))
+		if (t->p[i].key == key)
+			return t->p[i].parent == parent &&
+			       t->p[i].position == position;
+	t->p[i] = (struct seen){ key, parent, position };
+	t->n++;
 	return true;
 }
 
@@ -254,8 +263,32 @@ static bool belongs(struct da_hive *h, uint32_t key, uint32_t parent,
 		return true;
 	}
 	if ((at->parent & 7) != (key / 8 & 7))
-		return belongs_among(n, key, parent, position);
+		return belongs_among(&n->keys, key, parent, position);
 	return at->parent == mark && at->position == position;
+}
+
+/*
+ * Large names and data of values are in one place of one list, large lists of
+ * values at one key, and together they are no larger than the hive: else a small
+ * hive could give out any number of bytes.
+ */
+static int owned(struct da_hive *h, uint32_t offset, uint64_t size,
+		 uint32_t parent, uint32_t position)
+{
+	struct native *n = h->state;
+	uint32_t before = n->large.n;
+
+	if (size <= SMALL)
+		return DA_OK;
+	if (!belongs_among(&n->large, offset, parent, position))
+		return damaged(h, "shared-cell", offset, "value",
+			       "these bytes were met in another place; here they are left out");
+	if (n->large.n != before)
+		n->large_bytes += size;
+	if (n->large_bytes > h->bytes.n)
+		return damaged(h, "overlap", offset, "value",
+			       "lists, names and data of values lie over each other");
+	return DA_OK;
 }
 
 /* A name in internal form; nearly all are short and ASCII. */
@@ -394,6 +427,11 @@ static int one_key(struct listing *l, uint32_t offset)
 		note(l, damaged(l->h, "name-length", offset, "key",
 				"the name is longer than its cell"));
 		length = n - 76;
+	}
+	if (length > KEY_NAME_MAX) {
+		note(l, damaged(l->h, "name-length", offset, "key",
+				"the name is longer than Windows allows; the rest is left out"));
+		length = KEY_NAME_MAX;
 	}
 	name_set(&l->name, p + 76, length, da_le16(p + 2) & 0x20);
 	return l->fn(l->ctx, offset, l->name.text);
@@ -563,11 +601,12 @@ static int big_data(struct da_hive *h, uint32_t offset, uint32_t size,
 }
 
 static int value_data(struct da_hive *h, const uint8_t *vk, uint32_t at,
-		      struct da_buf *hold, struct da_value *v)
+		      struct seen place, struct da_buf *hold, struct da_value *v)
 {
 	uint32_t size = da_le32(vk + 4), n;
 	uint32_t offset = da_le32(vk + 8);
 	const uint8_t *p;
+	int status;
 
 	if (size & 0x80000000u) {	/* resident: the first bytes of the field */
 		size &= 0x7FFFFFFFu;
@@ -595,11 +634,13 @@ static int value_data(struct da_hive *h, const uint8_t *vk, uint32_t at,
 	if (n >= size) {
 		use(h, offset, 4 + (uint64_t)size);
 		v->data = p;
-		return DA_OK;
+		return owned(h, offset, size, place.parent, place.position);
 	}
 	if (size > SEGMENT && n >= 8 && !memcmp(p, "db", 2)) {
-		int status = big_data(h, offset, size, hold);
-
+		status = big_data(h, offset, size, hold);
+		if (!status)
+			status = owned(h, offset, size, place.parent,
+				       place.position);
 		if (!status)
 			v->data = hold->p;
 		return status;
@@ -646,6 +687,9 @@ static int native_values(struct da_hive *h, da_key key, da_hive_value_fn *fn,
 				DA_HIVE_VALUES_MAX);
 		count = DA_HIVE_VALUES_MAX;
 	}
+	status = owned(h, da_le32(p + 40), 4 * (uint64_t)count, key, NONE);
+	if (status)
+		return status;
 	use(h, da_le32(p + 40), 4 + 4 * (uint64_t)count);
 	if (h->marks)
 		stale_values(h, key, list + 4 * count, list_n / 4 - count);
@@ -676,12 +720,17 @@ static int native_values(struct da_hive *h, da_key key, da_hive_value_fn *fn,
 					"the name is longer than its cell");
 			length = vn - 20;
 		}
+		if (owned(h, at, length, key, i)) {
+			first = first ? first : DA_ECORRUPT;
+			continue;
+		}
 		use(h, at, 24 + (uint64_t)length);
 		name_set(&name, vk + 20, length, da_le16(vk + 16) & 1);
 		v.name = name.text;
 		v.type = da_le32(vk + 12);
 		if (!(da_le16(vk + 16) & 2))	/* a tombstone has no data */
-			v.status = value_data(h, vk, at, &hold, &v);
+			v.status = value_data(h, vk, at,
+					(struct seen){ at, key, i }, &hold, &v);
 		if (v.status)
 			v.data = NULL;
 		status = fn(ctx, &v);
@@ -795,10 +844,11 @@ bool da_hive_native_parent(const struct da_hive *h, da_key key,
 		*parent = at->parent & ~7u;
 		return true;
 	}
-	for (uint32_t i = key / 8 * 2654435761u & (n->seen_cap - 1);
-	     n->seen_cap && n->seen[i].key != NONE; i = (i + 1) & (n->seen_cap - 1))
-		if (n->seen[i].key == key) {
-			*parent = n->seen[i].parent;
+	for (uint32_t i = key / 8 * 2654435761u & (n->keys.cap - 1);
+	     n->keys.cap && n->keys.p[i].key != NONE;
+	     i = (i + 1) & (n->keys.cap - 1))
+		if (n->keys.p[i].key == key) {
+			*parent = n->keys.p[i].parent;
 			return true;
 		}
 	return false;
@@ -903,7 +953,8 @@ static void native_close(struct da_hive *h)
 		return;
 	free(n->page);
 	free(n->place);
-	free(n->seen);
+	free(n->keys.p);
+	free(n->large.p);
 	free(n);
 }
 

@@ -1580,6 +1580,63 @@ static void test_big_data_bomb(void **state)
 	free(values);
 }
 
+static int count_data(void *ctx, const struct da_value *v)
+{
+	size_t *n = ctx;
+
+	n[v->data != NULL]++;
+	return 0;
+}
+
+/* Small hives do not become large by naming the same bytes again and again. */
+static void test_shared_values(void **state)
+{
+	uint32_t keys[4], values[3], many[100], root;
+	char data[300] = "", name[600];
+	size_t n[2] = { 0, 0 };
+	struct da_hive *h;
+	struct seen s;
+	struct hb b;
+
+	(void)state;
+	memset(name, 'n', sizeof(name));
+	hb_start(&b);
+	root = hb_key(&b, "ROOT");
+	keys[0] = hb_key(&b, "a");
+	keys[1] = hb_key(&b, "b");
+	keys[2] = hb_key(&b, "c");
+	keys[3] = hb_key_raw(&b, HB_LATIN1, name, sizeof(name));
+	values[0] = hb_value(&b, "one", 3, data, sizeof(data));
+	values[1] = hb_value_raw(&b, 1, "two", 3, 3, sizeof(data),
+				 da_le32(hb_at(&b, values[0]) + 8));
+	values[2] = hb_value_raw(&b, 1, "few", 3, 3, 16,
+				 da_le32(hb_at(&b, values[0]) + 8));
+	hb_value_list(&b, keys[0], values, 3);
+	for (int i = 0; i < 100; i++)
+		many[i] = hb_value(&b, "v", 4, "\1\0\0\0", 4);
+	hb_value_list(&b, keys[1], many, 100);
+	hb_values(&b, keys[2], 100, da_le32(hb_at(&b, keys[1]) + 40));
+	hb_children(&b, root, keys, 4);
+	hb_finish(&b, root);
+	h = opened(&b, &s);
+	assert_int_equal(da_hive_subkeys(h, root, on_key, &s), DA_ECORRUPT);
+	assert_int_equal(times(&s, "name-length"), 1);
+	for (int i = 0; i < 2; i++) {	/* asked again, the same answer */
+		n[0] = n[1] = 0;
+		da_hive_values(h, keys[0], count_data, n);
+		assert_int_equal(n[0], 1);
+		assert_int_equal(n[1], 2);
+		assert_int_equal(da_hive_values(h, keys[1], count_data, n),
+				 DA_OK);
+		assert_int_equal(n[1], 102);
+		assert_int_equal(da_hive_values(h, keys[2], count_data, n),
+				 DA_ECORRUPT);
+		assert_int_equal(n[1], 102);
+	}
+	assert_int_equal(times(&s, "shared-cell"), 2);
+	da_hive_close(h);
+}
+
 static void test_name_length(void **state)
 {
 	uint32_t keys[2], values[2], root;
@@ -1908,6 +1965,7 @@ int main(void)
 		cmocka_unit_test(test_unreadable_data_is_no_silence),
 		cmocka_unit_test(test_big_data_lies),
 		cmocka_unit_test(test_big_data_bomb),
+		cmocka_unit_test(test_shared_values),
 		cmocka_unit_test(test_name_length),
 		cmocka_unit_test(test_security_lies),
 		cmocka_unit_test(test_duplicates),
