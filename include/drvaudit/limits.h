@@ -72,6 +72,7 @@
 #define DA_PACKAGES_MAX		65536
 #define DA_CONFIGURATIONS_MAX	4096		/* install sections of one package */
 #define DA_SERVICE_TEXT_MAX	32768		/* bytes of a text of a service: a fact fits into a frame */
+#define DA_SERVICE_OWNERS_MAX	256		/* entries of Owners; real ones have some ten */
 #define DA_TRIGGER_ITEM_MAX	4096		/* bytes of one data item of a trigger that are kept */
 #define DA_TRIGGER_DATA_MAX	20		/* data items of one trigger: Windows' own limit */
 #define DA_CONTROL_SETS_MAX	999		/* ControlSet001 to 999 */
@@ -91,6 +92,7 @@
 #define DA_DEVICE_PATHS_MAX	65536		/* paths in such values, all in all */
 #define DA_VALUE_PATHS_MAX	64		/* paths in one value */
 #define DA_FILTERS_MAX		1024		/* filters of one device or class */
+#define DA_INSTALLERS_MAX	65536		/* class installers and co-installers */
 
 /* the pipe between worker and parent */
 #define DA_FACT_TEXT_MAX	65535		/* bytes of one text, in a fact that fills a frame */
@@ -101,14 +103,14 @@
 #define DA_WORKER_WALL_S	900		/* seconds for one target */
 
 /* the second reader; a library that runs away costs the marks */
-#define DA_CONFIRM_SECONDS	20		/* of processor time */
+#define DA_CONFIRM_SECONDS	10		/* of processor time, for all hives */
 #define DA_CONFIRM_BYTES	(4ULL << 30)	/* of address space */
 
 /* rules */
 #define DA_RULE_BYTES_MAX	(256u << 10)
 #define DA_RULE_STEPS_MAX	2000000000ULL	/* SQLite VM steps of one rule */
 #define DA_FINDINGS_MAX		100000		/* findings of one image */
-#define DA_MESSAGE_MAX		4096		/* bytes of one message */
+#define DA_MESSAGE_MAX		4096		/* bytes of one message, of a value as text */
 
 /* output */
 #define DA_JSON_STRING_MAX	(1u << 20)

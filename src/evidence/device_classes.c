@@ -76,6 +76,13 @@ void da_installers(struct da_collect *c, const struct da_fact_installer *like,
 
 		if (text && !*text)
 			continue;
+		if (c->installers.n >= DA_INSTALLERS_MAX) {
+			int status;
+
+			da_device_limit(c, &status, "DA_INSTALLERS_MAX",
+					DA_INSTALLERS_MAX);
+			break;
+		}
 		f = &DA_PUSH(c->installers);
 		*f = *like;
 		f->id = (int64_t)c->installers.n;
@@ -220,6 +227,7 @@ static int one_reference(void *ctx, da_key key, const char *name)
 	struct da_values_of values = { .c = c, .device = DA_NULL,
 				       .place = "interface" };
 	struct da_at at;
+	uint64_t damages = da_hive_damages(c->hive);
 	DA_FACT(device_interface, f);
 	int status;
 
@@ -244,7 +252,7 @@ static int one_reference(void *ctx, da_key key, const char *name)
 		note(&status, values.status);
 		da_buf_free(&values.below);
 	}
-	f.complete = status >= 0;
+	f.complete = status >= 0 && damages == da_hive_damages(c->hive);
 	note(&d->status, status);
 	DA_EMIT(c, device_interface, f);
 	return 0;

@@ -18,6 +18,7 @@ struct devices {
 	struct da_at set, at;		/* control set; Enum */
 	struct da_at classes;		/* Control\Class */
 	bool has_classes;
+	int classes_status;		/* why there are none, when they may be there */
 	const char *enumerator, *device_id;
 	struct da_arena *arena;		/* of one device */
 	int64_t n;
@@ -466,7 +467,8 @@ static int one_instance(void *ctx, da_key key, const char *name)
 	DA_FACT(device, f);
 	struct da_values_of values = { .c = c, .interface = DA_NULL };
 	struct one o = { .d = d, .f = &f, .values = &values };
-	int status = DA_OK;
+	uint64_t damages = da_hive_damages(c->hive);
+	int status = d->classes_status;
 
 	if (d->n >= DA_DEVICES_MAX) {
 		da_device_limit(c, &d->status, "DA_DEVICES_MAX", DA_DEVICES_MAX);
@@ -485,10 +487,15 @@ static int one_instance(void *ctx, da_key key, const char *name)
 	properties(&o, &status);
 	declared(d, f.id, &o.at, &status);
 	software(&o, &status);
+	/* data of a value that cannot be read does not end the list */
+	if (da_hive_damages(c->hive) != damages)
+		note(&status, DA_ECORRUPT);
 	which_inf(&o, status);
 	/* without a driver there is no package whose state this could be */
 	values.store_only = f.inf && !*f.inf;
 	hardware(&o, &status);
+	if (da_hive_damages(c->hive) != damages)
+		note(&status, DA_ECORRUPT);
 	f.complete = !status;
 	f.class = f.class_guid ? da_class_name(c, f.class_guid) : NULL;
 	if (!f.class && f.class_guid)
@@ -526,6 +533,7 @@ static void devices(struct devices *d)
 		return;
 	status = da_at_open(d->c, &d->set, "Control\\Class", &d->classes);
 	d->has_classes = !status;
+	note(&d->classes_status, status);
 	note(&d->status, status);
 	note(&d->status, da_hive_subkeys(d->c->hive, d->at.key, one_enumerator,
 					 d));

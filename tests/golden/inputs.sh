@@ -118,3 +118,5 @@ cp -r tree/WINDOWS/system32/catroot log-tree/WINDOWS/system32
 # hard links: into the component store, and elsewhere
 "$bin/mkhive" -o LINKS system.hive links.hive
 "$bin/mkvolume" -o links.img links.image
+# values of devices that cannot be read
+"$bin/mkhive" -o DEVICES-DAMAGED device-damage.hive
