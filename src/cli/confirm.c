@@ -11,6 +11,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 
 enum { FRAME_MARK, FRAME_HIVE };	/* of the second worker */
 
@@ -23,6 +24,7 @@ struct second {
 	size_t n, cap;
 	bool *marked;		/* by index, as it was sorted */
 	int hive;		/* at work; -1: none yet */
+	unsigned seconds;	/* of processor time that are left */
 	struct da_pipe *pipe;	/* in the worker */
 	int64_t target;
 };
@@ -64,7 +66,10 @@ static void cite(struct second *s, sqlite3_stmt *q, bool key)
 	c->is_key = key;
 	c->id = sqlite3_column_int64(q, 0);
 	c->hive = kind;
-	c->path = text(s, q, 2);
+	/* values of one key follow each other: its path is kept once */
+	c->path = s->n > 1 && !strcmp(c[-1].path, (const char *)
+				      sqlite3_column_text(q, 2)) ?
+		c[-1].path : text(s, q, 2);
 	c->last_written = text(s, q, 3);
 	c->offset = sqlite3_column_type(q, 4) == SQLITE_NULL ? DA_NO_OFFSET :
 		    (uint64_t)sqlite3_column_int64(q, 4);
@@ -196,7 +201,7 @@ static int work(void *ctx, struct da_pipe *pipe, struct da_err *err)
 	struct second *s = ctx;
 	struct da_collect_request source;
 
-	da_worker_limit(DA_CONFIRM_SECONDS, DA_CONFIRM_BYTES);
+	da_worker_limit(s->seconds, DA_CONFIRM_BYTES);
 	s->pipe = pipe;
 	job_request(s->job, &source);
 	s->req.source = &source;
@@ -272,16 +277,29 @@ static void give_up(struct second *s, int hive, const char *why)
 			mark(s, &s->p[i], "not confirmed: ", why);
 }
 
+static unsigned children_seconds(void)
+{
+	struct rusage u;
+
+	if (getrusage(RUSAGE_CHILDREN, &u))
+		return 0;
+	return (unsigned)(u.ru_utime.tv_sec + u.ru_stime.tv_sec);
+}
+
 /* Once, and again without each hive on which libregf died. */
 static void ask_libregf(struct second *s)
 {
 	struct da_err err = { 0 };
 	int fds[JOB_FILES], status = job_open(s->job, fds, &err);
+	unsigned before = children_seconds(), used;
 
 	for (int round = 0; round <= DA_HIVE_KINDS && !status; round++) {
 		struct da_worker_result result = { 0 };
 		char *why;
 
+		used = children_seconds() - before;
+		s->seconds = used < DA_CONFIRM_SECONDS ?
+			DA_CONFIRM_SECONDS - used : 1;
 		s->hive = -1;
 		status = da_worker_run(work, s, fds, JOB_FILES, frame, s,
 				       &result, &err);

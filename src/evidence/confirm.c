@@ -47,6 +47,8 @@ static uint32_t next_unit(const char **s)
 
 static int path_order(const char *a, const char *b)
 {
+	if (a == b)
+		return 0;
 	for (;;) {
 		uint32_t x = next_unit(&a), y = next_unit(&b);
 

@@ -308,6 +308,14 @@ static void configurations(struct da_collect *c, int64_t package,
 	da_problem(c, c->area, c->hive_path, "key", &limit);
 }
 
+static int no_room(struct da_collect *c)
+{
+	int status;
+
+	da_device_limit(c, &status, "DA_PACKAGES_MAX", DA_PACKAGES_MAX);
+	return status;
+}
+
 static int one_package(void *ctx, da_key key, const char *name)
 {
 	struct da_collect *c = ctx;
@@ -320,7 +328,7 @@ static int one_package(void *ctx, da_key key, const char *name)
 	int64_t n;
 
 	if (!p)
-		return DA_ELIMIT;
+		return no_room(c);
 	f = &p->fact;
 	at = (struct da_at){ key, da_arena_printf(c->arena,
 		"DriverDatabase\\DriverPackages\\%s", name), 0 };
@@ -399,13 +407,13 @@ static int one_inf_name(void *ctx, da_key key, const char *name)
 	ids = da_value_list(&v, c->arena, &n);
 	for (size_t i = 0; i < n; i++) {
 		if (!listed(c, key, name, ids[i], active))
-			return DA_ELIMIT;
+			return no_room(c);
 		in_list |= active && da_strieq(active, ids[i]);
 	}
 	/* what is in force and not in the list is a package all the same */
 	if (active && *active && !in_list &&
 	    !listed(c, key, name, active, active))
-		return DA_ELIMIT;
+		return no_room(c);
 	return 0;
 }
 
@@ -536,12 +544,30 @@ static int one_class(void *ctx, da_key key, const char *name)
 	return 0;
 }
 
+static int by_guid(const void *a, const void *b)
+{
+	const struct da_class *x = a, *y = b;
+	int order = da_stricmp(x->guid, y->guid);
+
+	return order ? order : strcmp(x->name, y->name);
+}
+
+/* A hive may hold as many classes as devices, and each device asks. */
 const char *da_class_name(const struct da_collect *c, const char *guid)
 {
-	for (size_t i = 0; guid && i < c->classes.n; i++)
-		if (da_strieq(c->classes.p[i].guid, guid))
-			return c->classes.p[i].name;
-	return NULL;
+	size_t low = 0, high = c->classes.n;
+
+	while (guid && low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (da_stricmp(c->classes.p[middle].guid, guid) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return guid && low < c->classes.n &&
+	       da_strieq(c->classes.p[low].guid, guid) ?
+		       c->classes.p[low].name : NULL;
 }
 
 static void system_hive(struct da_collect *c)
@@ -552,6 +578,8 @@ static void system_hive(struct da_collect *c)
 	if (c->has_control_set &&
 	    !da_at_open(c, &set, "Control\\Class", &classes))
 		da_hive_subkeys(c->hive, classes.key, one_class, c);
+	if (c->classes.n)
+		qsort(c->classes.p, c->classes.n, sizeof(*c->classes.p), by_guid);
 
 	c->os.has_driver_database = da_hive_path(
 		c->hive, da_hive_root(c->hive), "DriverDatabase", &key) == DA_OK;

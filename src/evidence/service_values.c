@@ -81,24 +81,31 @@ static const char *hexadecimal(struct da_arena *arena, const struct da_value *v)
 	return text;
 }
 
+/* What lies above a limit is not read: the service is not complete. */
+static void limited(struct da_service_key *s, const struct da_value *v,
+		    const char *name, unsigned most, const char *what, size_t n)
+{
+	struct da_err limit;
+
+	s->unreadable = true;
+	s->c->damaged = true;
+	da_fail(&limit, DA_ELIMIT, "limit", v->offset,
+		"limit: %s %u; %s: %zu", name, most, what, n);
+	da_problem(s->c, s->c->area, s->c->hive_path, "service", &limit);
+}
+
 /* NULL when nobody can tell, or when it is longer than anybody means. */
 static const char *text_of(struct da_service_key *s, enum form form,
 			   const struct da_value *v)
 {
 	struct da_arena *arena = s->c->arena;
-	struct da_err limit;
 
 	/* what Windows makes of a path of another type nobody can say */
 	if (!v->data || (form == PATH && !da_value_is_text(v)))
 		return NULL;
 	if (form != HEX && v->size > DA_SERVICE_TEXT_MAX) {
-		s->unreadable = true;
-		da_fail(&limit, DA_ELIMIT, "limit", v->offset,
-			"limit: DA_SERVICE_TEXT_MAX %d; a text of a service has %u bytes",
-			DA_SERVICE_TEXT_MAX, v->size);
-		s->c->damaged = true;
-		da_problem(s->c, s->c->area, s->c->hive_path, "service",
-			   &limit);
+		limited(s, v, "DA_SERVICE_TEXT_MAX", DA_SERVICE_TEXT_MAX,
+			"bytes of a text of a service", v->size);
 		return NULL;
 	}
 	return form == HEX ? hexadecimal(arena, v) :
@@ -143,7 +150,11 @@ static void owners(struct da_service_key *s, const struct da_value *v,
 		size_t n;
 		char **list = da_value_list(v, arena, &n);
 
-		for (size_t i = 0; i < n; i++) {
+		if (n > DA_SERVICE_OWNERS_MAX)
+			limited(s, v, "DA_SERVICE_OWNERS_MAX",
+				DA_SERVICE_OWNERS_MAX,
+				"owners of a service", n);
+		for (size_t i = 0; i < n && i < DA_SERVICE_OWNERS_MAX; i++) {
 			bool id = list[i][0] == '!';
 
 			emit_owner(s, id ? "" : list[i], id ? list[i] + 1 : "",

@@ -3,6 +3,8 @@
 #include "config.h"
 #include "grade.h"
 
+#include "drvaudit/limits.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -11,6 +13,22 @@ static const char *text(sqlite3_stmt *q, int i, struct da_arena *arena)
 	const char *s = (const char *)sqlite3_column_text(q, i);
 
 	return s ? da_arena_strdup(arena, s) : NULL;
+}
+
+/*
+ * A value of a quarter MiB may be cited by a thousand findings; its size stands
+ * beside, and data ends at 4096 bytes as well.
+ */
+static const char *shown(sqlite3_stmt *q, int i, struct da_arena *arena)
+{
+	const char *s = (const char *)sqlite3_column_text(q, i);
+	size_t n = DA_MESSAGE_MAX;
+
+	if (!s || (size_t)sqlite3_column_bytes(q, i) <= n)
+		return s ? da_arena_strdup(arena, s) : NULL;
+	while (((unsigned char)s[n] & 0xC0) == 0x80)
+		n--;
+	return da_arena_printf(arena, "%.*s...", (int)n, s);
 }
 
 static int64_t number(sqlite3_stmt *q, int i)
@@ -83,9 +101,9 @@ static int registry(const struct da_findings *f, int64_t id, bool key,
 		out->value = text(q, 6, arena);
 		out->type = number(q, 7);
 		out->size = number(q, 8);
-		out->data = text(q, 9, arena);
+		out->data = shown(q, 9, arena);
 		out->hidden_bytes = number(q, 10);
-		out->before_logs = text(q, 11, arena);
+		out->before_logs = shown(q, 11, arena);
 		da_buf_add(&out->raw, sqlite3_column_blob(q, 12),
 			   (size_t)sqlite3_column_bytes(q, 12));
 	}

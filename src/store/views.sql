@@ -419,9 +419,9 @@ SELECT s.id AS service, s.target AS image, s.name, s.type, s.start,
         ORDER BY sp.inbox, sp.package LIMIT 1) AS package,
        CASE WHEN EXISTS (SELECT 1 FROM f_service_owner o
                          WHERE o.service = s.id
-                         AND (o.inf_name GLOB '[oO][eE][mM][0-9]*.[iI][nN][fF]'
-                              OR EXISTS (SELECT 1 FROM service_package sp
-                                         WHERE sp.service = s.id AND sp.inbox = 0)))
+                         AND o.inf_name GLOB '[oO][eE][mM][0-9]*.[iI][nN][fF]')
+                 OR EXISTS (SELECT 1 FROM service_package sp
+                            WHERE sp.service = s.id AND sp.inbox = 0)
             THEN 1 WHEN s.complete = 1 THEN 0 END AS third_party,
        CASE WHEN EXISTS (SELECT 1 FROM f_service_owner o WHERE o.service = s.id)
             THEN 1 WHEN s.complete = 1 THEN 0 END AS owned,
@@ -447,9 +447,9 @@ SELECT s.id AS service, s.target AS image, s.name, s.type, s.start,
             WHEN s.complete IS NOT 1 THEN NULL
             WHEN NOT EXISTS (SELECT 1 FROM f_service_owner o
                              WHERE o.service = s.id
-                             AND (o.inf_name GLOB '[oO][eE][mM][0-9]*.[iI][nN][fF]'
-                                  OR EXISTS (SELECT 1 FROM service_package sp
-                                             WHERE sp.service = s.id AND sp.inbox = 0))) THEN 0
+                             AND o.inf_name GLOB '[oO][eE][mM][0-9]*.[iI][nN][fF]')
+                 AND NOT EXISTS (SELECT 1 FROM service_package sp
+                                 WHERE sp.service = s.id AND sp.inbox = 0) THEN 0
             WHEN EXISTS (SELECT 1 FROM f_service_owner o
                          WHERE o.service = s.id
                          AND o.inf_name GLOB '[oO][eE][mM][0-9]*.[iI][nN][fF]'
