@@ -322,6 +322,24 @@ int64_t da_at_number(struct da_collect *c, struct da_at *at, const char *name,
 	return (int64_t)number;
 }
 
+const char *da_value_joined(const struct da_value *v, const char *between,
+			    struct da_arena *arena)
+{
+	struct da_buf text = { 0 };
+	const char *out;
+	char **list;
+	size_t n;
+
+	if (!v->data)
+		return NULL;
+	list = da_value_list(v, arena, &n);
+	for (size_t i = 0; i < n; i++)
+		da_buf_printf(&text, "%s%s", i ? between : "", list[i]);
+	out = da_arena_strdup(arena, da_buf_str(&text));
+	da_buf_free(&text);
+	return out;
+}
+
 /* ---- files ------------------------------------------------------------- */
 
 static struct da_cited_file *file_slot(struct da_collect *c, da_node node)

@@ -205,6 +205,10 @@ const char *da_at_path(struct da_collect *c, struct da_at *at, const char *name,
 int64_t da_at_number(struct da_collect *c, struct da_at *at, const char *name,
 		     int64_t *cited);
 
+/* Strings of a list, joined; NULL when its data is not there. */
+const char *da_value_joined(const struct da_value *v, const char *between,
+			    struct da_arena *arena);
+
 /* ---- citing files ------------------------------------------------------ */
 
 /* Number of the file fact; hashed when asked and readable. */

@@ -301,7 +301,7 @@ static bool names(const char *path, size_t depth, const char *name)
 {
 	const char *start;
 	size_t n = component(path, depth, &start);
-	char stack[512];
+	char stack[2048];	/* 255 units are up to 765 bytes */
 
 	if (!n || n >= sizeof(stack))
 		return false;

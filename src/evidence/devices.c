@@ -31,25 +31,6 @@ static void note(int *status, int new)
 		*status = new;
 }
 
-/* Strings of a list, joined. */
-static const char *joined(const struct da_value *v, const char *between,
-			  struct da_arena *arena)
-{
-	struct da_buf text = { 0 };
-	const char *out;
-	char **list;
-	size_t n;
-
-	if (!v->data)
-		return NULL;
-	list = da_value_list(v, arena, &n);
-	for (size_t i = 0; i < n; i++)
-		da_buf_printf(&text, "%s%s", i ? between : "", list[i]);
-	out = da_arena_strdup(arena, da_buf_str(&text));
-	da_buf_free(&text);
-	return out;
-}
-
 /* ---- filters ------------------------------------------------------------- */
 
 static void filters(struct da_collect *c, struct da_fact_device_filter *f,
@@ -210,7 +191,7 @@ static int instance_value(void *ctx, const struct da_value *v)
 		filter.position = position;
 		filters(o->d->c, &filter, &o->at, v);
 	} else if (da_strieq(v->name, "HardwareID")) {
-		f->hardware_ids = joined(v, "\n", o->d->arena);
+		f->hardware_ids = da_value_joined(v, "\n", o->d->arena);
 	} else if (da_strieq(v->name, "FriendlyName") ||
 		   (da_strieq(v->name, "DeviceDesc") && f->description &&
 		    !*f->description)) {
@@ -276,7 +257,7 @@ static int software_value(void *ctx, const struct da_value *v)
 		f->inf = v->data ? da_value_text(v, o->d->arena, NULL) : NULL;
 		f->inf_origin = "InfPath";
 	} else if (da_strieq(v->name, "IncludedInfs")) {
-		f->included = joined(v, ",", o->d->arena);
+		f->included = da_value_joined(v, ",", o->d->arena);
 	} else if (da_strieq(v->name, "CoInstallers32") ||
 		   da_is_property_page(v->name)) {
 		DA_FACT(installer, like);

@@ -182,21 +182,12 @@ struct configurations {
 static const char *included(struct da_collect *c, da_key key,
 			    struct da_arena *arena)
 {
-	struct da_buf text = { 0 };
 	struct da_value v;
-	const char *joined;
-	char **names;
-	size_t n;
 	int status = da_hive_value(c->hive, key, "IncludedInfs", arena, &v);
 
 	if (status)
 		return status == DA_ABSENT ? "" : NULL;
-	names = da_value_list(&v, arena, &n);
-	for (size_t i = 0; i < n; i++)
-		da_buf_printf(&text, "%s%s", i ? "," : "", names[i]);
-	joined = da_arena_strdup(arena, da_buf_str(&text));
-	da_buf_free(&text);
-	return joined;
+	return da_value_joined(&v, ",", arena);
 }
 
 /* Values of a subkey, as its key counts them: 0 without it. */

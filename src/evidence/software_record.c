@@ -117,7 +117,6 @@ static int one_difx(void *ctx, da_key key, const char *name)
 {
 	struct entries *e = ctx;
 	struct da_collect *c = e->c;
-	struct da_buf text = { 0 };
 	struct da_value v;
 	int status;
 	DA_FACT(difx_package, f);
@@ -132,15 +131,9 @@ static int one_difx(void *ctx, da_key key, const char *name)
 	if (status == DA_ABSENT) {
 		f.installers = "";
 	} else if (!status) {
-		size_t n;
-		char **names = da_value_list(&v, c->arena, &n);
-
-		for (size_t i = 0; i < n; i++)
-			da_buf_printf(&text, "%s%s", i ? "\n" : "", names[i]);
-		f.installers = da_buf_str(&text);
+		f.installers = da_value_joined(&v, "\n", c->arena);
 	}
 	DA_EMIT(c, difx_package, f);
-	da_buf_free(&text);
 	return 0;
 }
 
