@@ -13,6 +13,8 @@
 
 #include "drvaudit/limits.h"
 
+#include <malloc.h>
+
 #define FLG_DELVAL	0x4
 #define FLG_KEYONLY	0x10
 
@@ -117,6 +119,10 @@ static void files(struct da_collect *c)
 
 		if (!asks(c, kinds[i]))
 			continue;
+		/* a hive is large, and the INF files have said all they had to */
+		da_inf_contents_forget(c);
+		da_included_forget(c);
+		malloc_trim(0);
 		loaded = !da_hive_load(c, kinds[i], &err);
 		da_area_begin(c, "global_values");
 		answer(c, kinds[i], loaded);
