@@ -18,6 +18,16 @@
 
 #define SETUP "Microsoft\\Windows\\CurrentVersion\\Setup"
 
+/* A blank at either end hides an owner from nobody; the value shows it. */
+static const char *without_blanks(char *name)
+{
+	size_t n = strlen(name);
+
+	while (n && name[n - 1] == ' ')
+		name[--n] = 0;
+	return name + strspn(name, " ");
+}
+
 static int one_lockdown(void *ctx, da_key key, const char *name)
 {
 	struct da_collect *c = ctx;
@@ -48,7 +58,7 @@ static int one_lockdown(void *ctx, da_key key, const char *name)
 	owners = da_value_list(&v, c->arena, &n);
 	o.value = da_cite_value(c, at.number, &v);
 	for (size_t i = 0; i < n; i++) {
-		o.inf_name = owners[i];
+		o.inf_name = without_blanks(owners[i]);
 		DA_EMIT(c, lockdown_owner, o);
 	}
 	return 0;
@@ -82,7 +92,7 @@ static int one_resource(void *ctx, da_key key, const char *name)
 			da_arena_printf(arena, "%s\\%s\\%s", r->base, f.path,
 					name)), &v);
 		for (size_t i = 0; i < n; i++) {
-			f.inf_name = owners[i];
+			f.inf_name = without_blanks(owners[i]);
 			DA_EMIT(c, pnp_resource, f);
 		}
 		da_arena_free(arena);
