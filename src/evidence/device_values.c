@@ -98,7 +98,7 @@ static bool begins_path(const char *p, bool first)
 	};
 
 	if ((*p | 32) - 'a' + 0u < 26)
-		return p[1] == ':' && p[2] == '\\' &&
+		return p[1] == ':' && (p[2] == '\\' || p[2] == '/') &&
 		       (first || !letter_or_digit(p[-1]));
 	if (*p != '%' && *p != '\\')
 		return false;
@@ -114,7 +114,7 @@ static size_t path_end(const char *p)
 	size_t n = 0;
 
 	for (; (unsigned char)p[n] >= ' ' && !strchr("\"|<>*?;", p[n]); n++) {
-		if (p[n] == '\\')
+		if (p[n] == '\\' || p[n] == '/')
 			dot = false;
 		else if (p[n] == '.')
 			dot = true;
@@ -130,6 +130,7 @@ const char *da_next_path(const char **text, struct da_arena *arena)
 {
 	static const char store[] = "FileRepository\\";
 	const char *start = *text, *word = start;
+	char *path;
 
 	for (const char *p = start; *p; p++) {
 		size_t n;
@@ -144,7 +145,11 @@ const char *da_next_path(const char **text, struct da_arena *arena)
 		*text = word + n;
 		if (*text <= p)		/* cut before what made it a path */
 			*text = p + 1;
-		return da_arena_strndup(arena, word, n);
+		path = da_arena_strndup(arena, word, n);
+		for (char *c = path; *c; c++)	/* Win32 takes either */
+			if (*c == '/')
+				*c = '\\';
+		return path;
 	}
 	*text += strlen(*text);
 	return NULL;

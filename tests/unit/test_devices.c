@@ -172,8 +172,10 @@ static const struct {
 	{ "C:\\Windows\\System32\\DriverStore\\FileRepository\\p\\x.sys",
 	  "C:\\Windows\\System32\\DriverStore\\FileRepository\\p\\x.sys" },
 	{ "\\Device\\HarddiskVolume3\\x.sys", "\\Device\\HarddiskVolume3\\x.sys" },
+	{ "c:/Tools/x.dll,-1", "c:\\Tools\\x.dll" },
 	/* no files */
 	{ "COM3:", "" },
+	{ "file:///x", "" },
 	{ "C:", "" },
 	{ "http://x/y", "" },
 	{ "abcC:\\x", "" },
