@@ -221,6 +221,8 @@ static void deleted(void)
 	}
 	set_free(&m, cell);
 	save_deleted("overlapping", &m);
+}
+
 /* ---- hives with logs ---------------------------------------------------- */
 
 struct logged {
@@ -380,30 +382,30 @@ static const char ansi_inf[] = "[Version]\nProvider=%p%\n[Strings]\np=\xC4\n"
 #define LONG LONG16(LONG16("\\abcdefg"))
 
 /* What resolving trips over: repetition, cycles, sections used for two things. */
-#define VERSION "[Version]\nSignature=\"$WINDOWS NT$\"\nClass=System\nDriverVer=05/06/2023,1.2\n"
+#define VERSION_SECTION "[Version]\nSignature=\"$WINDOWS NT$\"\nClass=System\nDriverVer=05/06/2023,1.2\n"
 #define MODELS "[Manufacturer]\nM=A,NTamd64\n[A.NTamd64]\nD=I,X\\Y\n"
 
 static const struct { const char *name, *text; } resolved[] = {
 	{ "whole", whole_inf },
-	{ "windows", VERSION "[Manufacturer]\nM=A,NTamd64.10.0...16299,NTamd64.10.0...14310,NTarm64,NTamd64.6.1.3.0x80,NT.5.1\n"
+	{ "windows", VERSION_SECTION "[Manufacturer]\nM=A,NTamd64.10.0...16299,NTamd64.10.0...14310,NTarm64,NTamd64.6.1.3.0x80,NT.5.1\n"
 	  "M=A,NTamd64.10.0...17763,NTamd64\n[A]\nD=I,Z\n[A.NTamd64]\nD=I,X\n[A.NTamd64.10.0...16299]\nD=I,X,Y\n[A.NTarm64]\nD=J,X\n"
 	  "[I.NTamd64]\nAddReg=R\n[R]\nHKLM,\"\\\\a\\\\ControlSet001\\\",%b%,,%12%\\c.sys\n" },
-	{ "undecorated", VERSION "[Manufacturer]\nM=A\n[A]\nD=I,X\n[I]\nCopyFiles=@a.sys\n" },
-	{ "defaults", VERSION "[DefaultInstall.NT]\nAddReg=R\n[DefaultInstall.NTamd64.10.0...25952]\nAddReg=R,R\n[DefaultInstall.Services]\n"
+	{ "undecorated", VERSION_SECTION "[Manufacturer]\nM=A\n[A]\nD=I,X\n[I]\nCopyFiles=@a.sys\n" },
+	{ "defaults", VERSION_SECTION "[DefaultInstall.NT]\nAddReg=R\n[DefaultInstall.NTamd64.10.0...25952]\nAddReg=R,R\n[DefaultInstall.Services]\n"
 	  "AddService=s,,S\n[DefaultUninstall]\nDelReg=R\nDelFiles=F\n[R]\nHKR,,a\n[F]\nb.sys\n[S]\nServiceBinary=%12%\\b.sys\n" },
-	{ "template", VERSION "[Manufacturer]\nM=A,NT$ARCH$\n[A.NT$ARCH$]\nD=I,X\n[I.Wdf]\nKmdfService=s,W\n[W]\nKmdfLibraryVersion=$KMDFVERSION$\n" },
+	{ "template", VERSION_SECTION "[Manufacturer]\nM=A,NT$ARCH$\n[A.NT$ARCH$]\nD=I,X\n[I.Wdf]\nKmdfService=s,W\n[W]\nKmdfLibraryVersion=$KMDFVERSION$\n" },
 	{ "policy", "[Unicode]\nUnicode=yes\n[Registry Values]\nMACHINE\\Software\\x=4,1\n" },
 	{ "autorun", "[autorun]\nopen=setup.exe\nicon=setup.exe,0\n" },
-	{ "needs-itself", VERSION MODELS "[I]\nInclude=a.inf,..\\b.inf,A.INF\nNeeds=I,N,Gone\n[I.Services]\nNeeds=N,I.Services\n"
+	{ "needs-itself", VERSION_SECTION MODELS "[I]\nInclude=a.inf,..\\b.inf,A.INF\nNeeds=I,N,Gone\n[I.Services]\nNeeds=N,I.Services\n"
 	  "[N]\nNeeds=I,O\n[O]\nNeeds=N,N\nAddService=s,2,N\n" },
-	{ "owners", VERSION MODELS "[I.Services]\nAddService=a,2,S,E\nAddService=b,2,S,E\nAddService=a,2,S,E\n[S]\n,x\nAddReg=R\n"
+	{ "owners", VERSION_SECTION MODELS "[I.Services]\nAddService=a,2,S,E\nAddService=b,2,S,E\nAddService=a,2,S,E\n[S]\n,x\nAddReg=R\n"
 	  "AddTrigger=T,T\nSecurity=\"D:(A;;GA;;;SY)\"\n[E]\nAddReg=R\n[R]\nHKR,,a,,b\n[R.Security]\n\"D:P(A;;GA;;;BA)\"\n[T]\nx=1\n" },
-	{ "two-uses", VERSION MODELS "[I]\nCopyFiles=L,@x.sys,,Gone\nAddReg=L\nDelReg=L\nAddProperty=L\n[L]\na.sys,b.sys,,0x10\n,,\n"
+	{ "two-uses", VERSION_SECTION MODELS "[I]\nCopyFiles=L,@x.sys,,Gone\nAddReg=L\nDelReg=L\nAddProperty=L\n[L]\na.sys,b.sys,,0x10\n,,\n"
 	  "[DestinationDirs]\nL=12,\\a\\\\.\\b\\\nDefaultDestDir=-1\nL=13\n[SourceDisksFiles.amd64]\nb.sys=1,sub\n[SourceDisksNames]\n1=d,,,p\n" },
-	{ "references", VERSION MODELS "[I]\nAddReg=R\n[R]\nHKR,%12%\\k,v,,\"%13%\\a b.sys -x;%%12%%\\c,%-1%\\,%99999999999999999999%\\d\"\n" },
-	{ "long-include", VERSION MODELS "[I]\nInclude=%l%%l%,%l%,%l%,%l%\nNeeds=%l%\nAddReg=%l%\nCopyFiles=%l%,@%l%\n[Strings]\nl=" LONG "\n" },
-	{ "umdf", VERSION MODELS "[I.Wdf]\nUmdfServiceOrder=a,b,a\nUmdfService=b,W\nUmdfService=c,W\n[W]\nUmdfLibraryVersion=2.0\nServiceBinary=%13%\\u.dll\n" },
-	{ "one-models-twice", VERSION "[Manufacturer]\nM=A,NTamd64\nM=A,NTamd64\nM=,,\nM=B,NTamd64\n[A.NTamd64]\nD=I,X,,Y\nD=I\n,\n[I]\n" },
+	{ "references", VERSION_SECTION MODELS "[I]\nAddReg=R\n[R]\nHKR,%12%\\k,v,,\"%13%\\a b.sys -x;%%12%%\\c,%-1%\\,%99999999999999999999%\\d\"\n" },
+	{ "long-include", VERSION_SECTION MODELS "[I]\nInclude=%l%%l%,%l%,%l%,%l%\nNeeds=%l%\nAddReg=%l%\nCopyFiles=%l%,@%l%\n[Strings]\nl=" LONG "\n" },
+	{ "umdf", VERSION_SECTION MODELS "[I.Wdf]\nUmdfServiceOrder=a,b,a\nUmdfService=b,W\nUmdfService=c,W\n[W]\nUmdfLibraryVersion=2.0\nServiceBinary=%13%\\u.dll\n" },
+	{ "one-models-twice", VERSION_SECTION "[Manufacturer]\nM=A,NTamd64\nM=A,NTamd64\nM=,,\nM=B,NTamd64\n[A.NTamd64]\nD=I,X,,Y\nD=I\n,\n[I]\n" },
 };
 
 static void utf16(const char *folder, const char *name, const char *text,
