@@ -37,21 +37,9 @@ SELECT coalesce(f.filter, -f.image) AS subject,
        f.evidence, f.written AS evidence2
 FROM   (SELECT f.*, s.package AS owner,
                -- whose driver the service runs: 1 Windows', 0 a third party's
-               CASE WHEN s.own = 1 THEN 0
-                    WHEN s.inbox = 1 OR (s.own = 0 AND s.third_party = 1 AND s.location NOT IN ('outside', 'foreign')) THEN 1
-                    ELSE coalesce((SELECT 1 - max(o.third_party) FROM file_owner o
-                                   WHERE o.image = f.image AND o.resolved_path = s.resolved_path),
-                                  CASE s.location
-                                  WHEN 'store' THEN (SELECT p.inbox FROM package p
-                                                     WHERE p.image = f.image AND p.package_id = s.store_package)
-                                  WHEN 'outside' THEN 0
-                                  WHEN 'foreign' THEN 0
-                                  ELSE CASE WHEN s.third_party IS NOT 0 OR m.source_kind = 'directory' THEN NULL
-                                            WHEN s.image_component = 1 THEN 1
-                                            WHEN s.image_component = 0 THEN 0 END END,
-                                  CASE WHEN s.third_party = 0 AND s.location = 'drivers'
-                                            AND EXISTS (SELECT 1 FROM list_service_inbox l WHERE l.name = s.name)
-                                       THEN 1 END) END AS windows,
+               coalesce(w.windows, CASE WHEN s.third_party = 0 AND s.location = 'drivers'
+                                             AND EXISTS (SELECT 1 FROM list_service_inbox l WHERE l.name = s.name)
+                                        THEN 1 END) AS windows,
                EXISTS (SELECT 1 FROM device_filter d
                        WHERE d.device = f.device AND d.form = 'declared' AND d.service = f.service) AS declared,
                EXISTS (SELECT 1 FROM package p JOIN inf_directive a ON a.inf = p.inf AND a.name = 'addfilter'
@@ -63,5 +51,5 @@ FROM   (SELECT f.*, s.package AS owner,
                 AND w.value = f.position AND has_item(w.data, f.service)) AS written
         FROM   device_filter f
                LEFT JOIN service s ON s.service = f.filter
-               LEFT JOIN image m ON m.image = f.image
+               LEFT JOIN service_origin w ON w.service = f.filter
         WHERE  f.form = 'registry' OR f.form IS NULL) f;

@@ -32,23 +32,11 @@ SELECT coalesce(f.filter, -f.image) AS subject,
 FROM   (SELECT f.*, coalesce(nullif(f.class, ''), f.class_guid) AS called,
                s.package, s.image_path, s.evidence AS service_evidence,
                -- whose driver the service runs: 1 Windows', 0 a third party's
-               CASE WHEN s.own = 1 THEN 0
-                    WHEN s.inbox = 1 OR (s.own = 0 AND s.third_party = 1 AND s.location NOT IN ('outside', 'foreign')) THEN 1
-                    ELSE coalesce((SELECT 1 - max(o.third_party) FROM file_owner o
-                                   WHERE o.image = f.image AND o.resolved_path = s.resolved_path),
-                                  CASE s.location
-                                  WHEN 'store' THEN (SELECT p.inbox FROM package p
-                                                     WHERE p.image = f.image AND p.package_id = s.store_package)
-                                  WHEN 'outside' THEN 0
-                                  WHEN 'foreign' THEN 0
-                                  ELSE CASE WHEN s.third_party IS NOT 0 OR m.source_kind = 'directory' THEN NULL
-                                            WHEN s.image_component = 1 THEN 1
-                                            WHEN s.image_component = 0 THEN 0 END END,
-                                  CASE WHEN s.third_party = 0 AND s.location = 'drivers'
-                                            AND EXISTS (SELECT 1 FROM list_service_inbox l WHERE l.name = s.name)
-                                       THEN 1 END) END AS windows
+               coalesce(w.windows, CASE WHEN s.third_party = 0 AND s.location = 'drivers'
+                                             AND EXISTS (SELECT 1 FROM list_service_inbox l WHERE l.name = s.name)
+                                        THEN 1 END) AS windows
         FROM   class_filter f
                LEFT JOIN service s ON s.service = f.filter
-               LEFT JOIN image m ON m.image = f.image) f
+               LEFT JOIN service_origin w ON w.service = f.filter) f
        LEFT JOIN package p ON p.package = f.package
        LEFT JOIN inf i ON i.inf = p.inf;

@@ -158,33 +158,35 @@ static struct da_cited_key *key_slot(struct da_collect *c, uint32_t key,
 /* Both lists are sorted, and empty but for a hive with logs. */
 static bool from_logs(const struct da_collect *c, uint64_t offset)
 {
-	size_t low = 0, high = c->changed_keys.n;
+	const struct da_log_changes *l = &c->changes[c->hive_kind];
+	size_t low = 0, high = l->keys.n;
 
 	while (low < high) {
 		size_t mid = (low + high) / 2;
 
-		if (c->changed_keys.p[mid] < offset)
+		if (l->keys.p[mid] < offset)
 			low = mid + 1;
 		else
 			high = mid;
 	}
-	return low < c->changed_keys.n && c->changed_keys.p[low] == offset;
+	return low < l->keys.n && l->keys.p[low] == offset;
 }
 
 static const char *before_logs(const struct da_collect *c, uint64_t offset)
 {
-	size_t low = 0, high = c->changed.n;
+	const struct da_log_changes *l = &c->changes[c->hive_kind];
+	size_t low = 0, high = l->values.n;
 
 	while (low < high) {
 		size_t mid = (low + high) / 2;
 
-		if (c->changed.p[mid].offset < offset)
+		if (l->values.p[mid].offset < offset)
 			low = mid + 1;
 		else
 			high = mid;
 	}
-	return low < c->changed.n && c->changed.p[low].offset == offset ?
-		       c->changed.p[low].before : "";
+	return low < l->values.n && l->values.p[low].offset == offset ?
+		       l->values.p[low].before : "";
 }
 
 int64_t da_cite_key(struct da_collect *c, da_key key, const char *path)

@@ -83,7 +83,6 @@ int da_hive_load(struct da_collect *c, enum da_hive_kind kind,
 
 void da_hive_unload(struct da_collect *c)
 {
-	c->changed.n = c->changed_keys.n = 0;
 	da_hive_close_keep(c->hive, &c->hive_memory);
 	c->hive = NULL;
 }
@@ -165,6 +164,7 @@ static void hive_area(struct da_collect *c, enum da_hive_kind kind,
 static int one_hive(struct da_collect *c, enum da_hive_kind kind,
 		    struct da_err *err)
 {
+	struct da_log_changes *changes = &c->changes[kind];
 	struct da_buf original = { 0 };
 	struct da_stored_hive stored;
 	char sha256[DA_SHA256_HEX];
@@ -178,12 +178,12 @@ static int one_hive(struct da_collect *c, enum da_hive_kind kind,
 	hive_area(c, kind, &stored);
 	if (original.n)
 		da_replay_compare(c, &original);
-	if (c->changed.n)
-		qsort(c->changed.p, c->changed.n, sizeof(*c->changed.p),
-		      by_offset);
-	if (c->changed_keys.n)
-		qsort(c->changed_keys.p, c->changed_keys.n,
-		      sizeof(*c->changed_keys.p), by_key);
+	if (changes->values.n)
+		qsort(changes->values.p, changes->values.n,
+		      sizeof(*changes->values.p), by_offset);
+	if (changes->keys.n)
+		qsort(changes->keys.p, changes->keys.n,
+		      sizeof(*changes->keys.p), by_key);
 	for (size_t i = 0; da_evidence_sources[i]; i++)
 		if (da_evidence_sources[i]->hive[kind])
 			da_evidence_sources[i]->hive[kind](c);
@@ -323,8 +323,10 @@ void da_collect_close(struct da_collect *c)
 	free(c->store_files.p);
 	free(c->questions.p);
 	free(c->catalogs.p);
-	free(c->changed.p);
-	free(c->changed_keys.p);
+	for (int i = 0; i < DA_HIVE_KINDS; i++) {
+		free(c->changes[i].values.p);
+		free(c->changes[i].keys.p);
+	}
 	free(c->device_values.p);
 	free(c->installers.p);
 	free(c->cited_keys);

@@ -87,8 +87,11 @@ struct da_collect {
 	const char *area;		/* that damage is charged to */
 	bool damaged;			/* since da_area_begin() */
 	uint64_t damages;		/* of the hive, at da_area_begin() */
-	DA_LIST(struct da_changed) changed;	/* by the hive's logs, by offset */
-	DA_LIST(uint64_t) changed_keys;	/* that only the logs hold; by offset */
+	/* by the logs of each hive, which may be read again; by offset */
+	struct da_log_changes {
+		DA_LIST(struct da_changed) values;
+		DA_LIST(uint64_t) keys;	/* that only the logs hold */
+	} changes[DA_HIVE_KINDS];
 
 	uint64_t told[2 * DA_PROBLEMS_MAX + 7];	/* marks of problems */
 	size_t problems;
@@ -159,6 +162,13 @@ void da_collect_close(struct da_collect *c);
 int da_hive_load(struct da_collect *c, enum da_hive_kind kind,
 		 struct da_err *err);
 void da_hive_unload(struct da_collect *c);
+
+/* Keeps the first error of several readings. */
+static inline void da_note(int *status, int now)
+{
+	if (now < 0 && !*status)
+		*status = now;
+}
 
 /* ---- facts out --------------------------------------------------------- */
 

@@ -17,12 +17,6 @@ struct place {
 	int status;
 };
 
-static void note(int *status, int new)
-{
-	if (new < 0 && !*status)
-		*status = new;
-}
-
 void da_device_limit(struct da_collect *c, int *status, const char *name,
 		     int most)
 {
@@ -177,7 +171,7 @@ static int one_class(void *ctx, da_key key, const char *name)
 		k.name = "";
 	k.at = (struct da_at){ key, da_arena_printf(d->arena, "%s\\%s",
 						    d->at.path, name), 0 };
-	note(&d->status, da_hive_values(d->c->hive, key, class_value, &k));
+	da_note(&d->status, da_hive_values(d->c->hive, key, class_value, &k));
 	return 0;
 }
 
@@ -204,11 +198,11 @@ static void classes(struct place *d)
 	if (!da_devices_begin(d->c, "device_classes", "Control\\Class",
 			      &d->set, &d->at))
 		return;
-	note(&d->status, da_hive_subkeys(d->c->hive, d->at.key, one_class, d));
+	da_note(&d->status, da_hive_subkeys(d->c->hive, d->at.key, one_class, d));
 	status = da_at_open(d->c, &d->set, "Control\\CoDeviceInstallers", &d->at);
 	if (!status)
 		status = da_hive_values(d->c->hive, d->at.key, co_installer, d);
-	note(&d->status, status);
+	da_note(&d->status, status);
 	da_area_end(d->c, d->status);
 }
 
@@ -249,11 +243,11 @@ static int one_reference(void *ctx, da_key key, const char *name)
 		at.number = 0;
 		values.at = &at;
 		da_device_values(&values);
-		note(&status, values.status);
+		da_note(&status, values.status);
 		da_buf_free(&values.below);
 	}
 	f.complete = status >= 0 && damages == da_hive_damages(c->hive);
-	note(&d->status, status);
+	da_note(&d->status, status);
 	DA_EMIT(c, device_interface, f);
 	return 0;
 }
@@ -277,8 +271,8 @@ static int one_link(void *ctx, da_key key, const char *name)
 	status = da_hive_value(d->c->hive, key, "DeviceInstance", d->arena, &v);
 	l->instance = status == DA_ABSENT ? "" : status ? NULL :
 		      da_value_text(&v, d->arena, NULL);
-	note(&d->status, status);
-	note(&d->status, da_hive_subkeys(d->c->hive, key, one_reference, l));
+	da_note(&d->status, status);
+	da_note(&d->status, da_hive_subkeys(d->c->hive, key, one_reference, l));
 	return d->status == DA_ELIMIT ? DA_ELIMIT : 0;
 }
 
@@ -287,7 +281,7 @@ static int one_interface_class(void *ctx, da_key key, const char *name)
 	struct place *d = ctx;
 	struct link l = { .d = d, .guid = name };
 
-	note(&d->status, da_hive_subkeys(d->c->hive, key, one_link, &l));
+	da_note(&d->status, da_hive_subkeys(d->c->hive, key, one_link, &l));
 	return d->status == DA_ELIMIT ? DA_ELIMIT : 0;
 }
 
@@ -297,7 +291,7 @@ static void interfaces(struct place *d)
 			      "Control\\DeviceClasses", &d->set, &d->at))
 		return;
 	d->n = 0;
-	note(&d->status, da_hive_subkeys(d->c->hive, d->at.key,
+	da_note(&d->status, da_hive_subkeys(d->c->hive, d->at.key,
 					 one_interface_class, d));
 	da_area_end(d->c, d->status);
 }

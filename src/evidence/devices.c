@@ -25,12 +25,6 @@ struct devices {
 	int status;
 };
 
-static void note(int *status, int new)
-{
-	if (new < 0 && !*status)
-		*status = new;
-}
-
 /* ---- filters ------------------------------------------------------------- */
 
 static void filters(struct da_collect *c, struct da_fact_device_filter *f,
@@ -128,7 +122,7 @@ static void declared(struct devices *d, int64_t device, const struct da_at *at,
 	int a = da_at_open(d->c, at, "Filters", &all.at), b;
 
 	if (a) {
-		note(status, a);
+		da_note(status, a);
 		return;
 	}
 	da_fact_clear(DA_FACT_device_filter, &all.f);
@@ -138,8 +132,8 @@ static void declared(struct devices *d, int64_t device, const struct da_at *at,
 	b = da_hive_subkeys(d->c->hive, all.at.key, declared_key, &all);
 	if (a == DA_ELIMIT || b == DA_ELIMIT)
 		da_device_limit(d->c, status, "DA_FILTERS_MAX", DA_FILTERS_MAX);
-	note(status, a);
-	note(status, b);
+	da_note(status, a);
+	da_note(status, b);
 }
 
 /* ---- one device ---------------------------------------------------------- */
@@ -328,7 +322,7 @@ static void properties(struct one *o, int *status)
 	int opened = da_hive_subkey(o->d->c->hive, o->at.key, "Properties", &key);
 	const char *text;
 
-	note(status, opened);
+	da_note(status, opened);
 	if (opened == DA_ABSENT)
 		f->inf_property = f->extensions = f->install_date =
 			f->first_install_date = "";
@@ -352,7 +346,7 @@ static void place(struct one *o, const char *name, struct da_at *at, int *status
 	o->values->place = name;
 	o->values->at = at;
 	da_device_values(o->values);
-	note(status, o->values->status);
+	da_note(status, o->values->status);
 	o->values->status = DA_OK;
 }
 
@@ -366,7 +360,7 @@ static void software(struct one *o, int *status)
 		return;
 	opened = da_hive_path(d->c->hive, d->classes.key, f->driver,
 			      &o->software.key);
-	note(status, opened);
+	da_note(status, opened);
 	if (opened)
 		return;
 	o->software.path = da_arena_printf(d->arena, "%s\\%s", d->classes.path,
@@ -374,7 +368,7 @@ static void software(struct one *o, int *status)
 	o->software.number = 0;
 	o->values->place = "software";
 	o->values->at = &o->software;
-	note(status, da_hive_values(d->c->hive, o->software.key, software_value,
+	da_note(status, da_hive_values(d->c->hive, o->software.key, software_value,
 				    o));
 	place(o, "software", &o->software, status);
 }
@@ -403,7 +397,7 @@ static void hardware(struct one *o, int *status)
 	int opened = da_hive_subkey(o->d->c->hive, o->at.key,
 				    "Device Parameters", &at.key);
 
-	note(status, opened);
+	da_note(status, opened);
 	if (opened)
 		return;
 	at.path = da_arena_printf(o->d->arena, "%s\\Device Parameters",
@@ -463,20 +457,20 @@ static int one_instance(void *ctx, da_key key, const char *name)
 	o.at = (struct da_at){ key, da_arena_printf(d->arena, "%s\\%s",
 						    d->at.path, f.instance), 0 };
 	o.at.number = da_cite_key(c, key, o.at.path);
-	note(&status, da_hive_values(c->hive, key, instance_value, &o));
-	note(&status, da_hive_subkeys(c->hive, key, instance_subkey, &o));
+	da_note(&status, da_hive_values(c->hive, key, instance_value, &o));
+	da_note(&status, da_hive_subkeys(c->hive, key, instance_subkey, &o));
 	properties(&o, &status);
 	declared(d, f.id, &o.at, &status);
 	software(&o, &status);
 	/* data of a value that cannot be read does not end the list */
 	if (da_hive_damages(c->hive) != damages)
-		note(&status, DA_ECORRUPT);
+		da_note(&status, DA_ECORRUPT);
 	which_inf(&o, status);
 	/* without a driver there is no package whose state this could be */
 	values.store_only = f.inf && !*f.inf;
 	hardware(&o, &status);
 	if (da_hive_damages(c->hive) != damages)
-		note(&status, DA_ECORRUPT);
+		da_note(&status, DA_ECORRUPT);
 	f.complete = !status;
 	f.class = f.class_guid ? da_class_name(c, f.class_guid) : NULL;
 	if (!f.class && f.class_guid)
@@ -493,7 +487,7 @@ static int one_device(void *ctx, da_key key, const char *name)
 	struct devices *d = ctx;
 
 	d->device_id = name;
-	note(&d->status, da_hive_subkeys(d->c->hive, key, one_instance, d));
+	da_note(&d->status, da_hive_subkeys(d->c->hive, key, one_instance, d));
 	return d->status == DA_ELIMIT ? DA_ELIMIT : 0;
 }
 
@@ -502,7 +496,7 @@ static int one_enumerator(void *ctx, da_key key, const char *name)
 	struct devices *d = ctx;
 
 	d->enumerator = name;
-	note(&d->status, da_hive_subkeys(d->c->hive, key, one_device, d));
+	da_note(&d->status, da_hive_subkeys(d->c->hive, key, one_device, d));
 	return d->status == DA_ELIMIT ? DA_ELIMIT : 0;
 }
 
@@ -514,9 +508,9 @@ static void devices(struct devices *d)
 		return;
 	status = da_at_open(d->c, &d->set, "Control\\Class", &d->classes);
 	d->has_classes = !status;
-	note(&d->classes_status, status);
-	note(&d->status, status);
-	note(&d->status, da_hive_subkeys(d->c->hive, d->at.key, one_enumerator,
+	da_note(&d->classes_status, status);
+	da_note(&d->status, status);
+	da_note(&d->status, da_hive_subkeys(d->c->hive, d->at.key, one_enumerator,
 					 d));
 	da_area_end(d->c, d->status);
 }

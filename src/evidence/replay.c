@@ -138,7 +138,20 @@ struct difference {
 	bool incomplete;
 };
 
-/* Facts are made of what lies below these; other differences are counted. */
+/* At the place or below it; "!" behind the place: its own values only. */
+static bool lies_at(const char *path, const char *place)
+{
+	size_t n = strlen(place);
+	bool alone = place[n - 1] == '!';
+	char name[128];
+	const char *rest;
+
+	snprintf(name, sizeof(name), "%.*s", (int)(n - alone), place);
+	rest = da_iafter(path, name);
+	return rest && (!*rest || (!alone && *rest == '\\'));
+}
+
+/* "*" stands for any control set.  Told are differences where facts are made whatever an INF says; others are counted. */
 static bool of_interest(const struct difference *d, const char *path)
 {
 	static const char *const system[] = {
@@ -147,12 +160,16 @@ static bool of_interest(const struct difference *d, const char *path)
 		"*\\Control\\DeviceClasses", "*\\Control\\CoDeviceInstallers",
 		"*\\Control\\CriticalDeviceDatabase", "*\\Control\\ComputerName",
 		"*\\Control\\ProductOptions", "*\\Control\\StateSeparation",
+		"*\\Control\\Session Manager!",
 		"*\\Control\\Session Manager\\Environment", NULL };
 	static const char *const software[] = {
+		"Microsoft\\Windows NT\\CurrentVersion!",
 		"Microsoft\\Windows NT\\CurrentVersion\\WUDF",
 		"Microsoft\\Windows\\CurrentVersion\\Setup",
 		"Microsoft\\Windows\\CurrentVersion\\Run",
 		"Microsoft\\Windows\\CurrentVersion\\RunOnce",
+		"Wow6432Node\\Microsoft\\Windows\\CurrentVersion\\Run",
+		"Wow6432Node\\Microsoft\\Windows\\CurrentVersion\\RunOnce",
 		"Microsoft\\Windows\\CurrentVersion\\WINEVT\\Publishers",
 		"Microsoft\\Windows\\CurrentVersion\\DIFx", NULL };
 	static const char *const drivers[] = { "DriverDatabase", NULL };
@@ -161,9 +178,6 @@ static bool of_interest(const struct difference *d, const char *path)
 	const char *const *p = places[d->c->hive_kind];
 	const char *set = da_iafter(path, "ControlSet");
 
-	if (d->c->hive_kind == DA_HIVE_SOFTWARE &&
-	    da_strieq(path, "Microsoft\\Windows NT\\CurrentVersion"))
-		return true;
 	for (; *p; p++) {
 		const char *at = path, *rest = *p;
 
@@ -172,8 +186,7 @@ static bool of_interest(const struct difference *d, const char *path)
 				set + 3 : NULL;
 			rest++;
 		}
-		at = at ? da_iafter(at, rest) : NULL;
-		if (at && (!*at || *at == '\\'))
+		if (at && lies_at(at, rest))
 			return true;
 	}
 	return false;
@@ -332,16 +345,15 @@ static bool same_names(const struct values *a, const struct values *b)
 	return true;
 }
 
-/* For who cites it: by the place of its cell. */
+/* For who cites it, by the place of its cell; an INF can make any value a fact. */
 static void keep_value(struct difference *d, uint64_t offset,
 		       const char *before)
 {
 	struct da_collect *c = d->c;
 
-	if (!of_interest(d, da_buf_str(&d->path)))
-		return;
-	if (c->changed.n < DA_CHANGED_MAX)
-		DA_PUSH(c->changed) = (struct da_changed){ offset, before };
+	if (c->changes[c->hive_kind].values.n < DA_CHANGED_MAX)
+		DA_PUSH(c->changes[c->hive_kind].values) =
+			(struct da_changed){ offset, before };
 	else
 		limit_reached(d, "DA_CHANGED_MAX reached; evidence does not tell of every value that it came from the logs");
 }
@@ -422,6 +434,7 @@ static int value_removed(void *ctx, const struct da_value *v)
 static int64_t whole(struct difference *d, da_key key, bool added, bool told)
 {
 	struct da_hive *h = added ? d->after : d->before;
+	struct da_log_changes *changes = &d->c->changes[d->c->hive_kind];
 	bool interesting = of_interest(d, da_buf_str(&d->path));
 	struct da_key_info info = { .offset = DA_NO_OFFSET };
 	struct children below = { 0 };
@@ -431,9 +444,9 @@ static int64_t whole(struct difference *d, da_key key, bool added, bool told)
 
 	if (da_hive_key_info(h, key, &info))
 		d->incomplete = true;
-	if (added && interesting && d->c->changed_keys.n < DA_CHANGED_MAX)
-		DA_PUSH(d->c->changed_keys) = info.offset;
-	else if (added && interesting)
+	if (added && changes->keys.n < DA_CHANGED_MAX)
+		DA_PUSH(changes->keys) = info.offset;
+	else if (added)
 		limit_reached(d, "DA_CHANGED_MAX reached; evidence does not tell of every key that it came from the logs");
 	if (da_hive_values(h, key, added ? value_added : value_removed, d))
 		d->incomplete = true;

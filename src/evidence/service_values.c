@@ -55,19 +55,13 @@ void da_service_absent(struct da_fact_service *fact)
 	}
 }
 
+/* Dependencies on groups have a plus before each, as in an INF. */
 static const char *joined(struct da_arena *arena, const struct da_value *v,
-			  const char *before)
+			  bool groups)
 {
-	struct da_buf out = { 0 };
-	const char *text;
-	size_t n;
-	char **list = da_value_list(v, arena, &n);
+	const char *list = da_value_joined(v, groups ? ",+" : ",", arena);
 
-	for (size_t i = 0; i < n; i++)
-		da_buf_printf(&out, "%s%s%s", i ? "," : "", before, list[i]);
-	text = da_arena_strdup(arena, da_buf_str(&out));
-	da_buf_free(&out);
-	return text;
+	return groups && *list ? da_arena_printf(arena, "+%s", list) : list;
 }
 
 static const char *hexadecimal(struct da_arena *arena, const struct da_value *v)
@@ -110,7 +104,7 @@ static const char *text_of(struct da_service_key *s, enum form form,
 	}
 	return form == HEX ? hexadecimal(arena, v) :
 	       form == TEXT || form == PATH ? da_value_text(v, arena, NULL) :
-	       joined(arena, v, form == GROUPS ? "+" : "");
+	       joined(arena, v, form == GROUPS);
 }
 
 static int64_t number_of(const struct da_value *v)

@@ -28,10 +28,11 @@ static const char *const views[] = {	/* sorted */
 	"installer", "interface_value", "lockdown", "lockdown_owner",
 	"oem_unseen", "other_service", "package", "package_configuration",
 	"package_file", "package_file_time", "package_inf",
-	"package_lockdown", "package_resource", "pending_rename", "problem",
-	"resource", "run_entry", "service", "service_item", "service_owner",
-	"service_package", "service_state", "service_trigger", "system_copy",
-	"umdf_service", "umdf_subkey",
+	"package_lockdown", "package_resource", "path_owner",
+	"pending_rename", "problem", "resource", "run_entry", "service",
+	"service_item", "service_origin", "service_owner", "service_package",
+	"service_state", "service_trigger", "system_copy", "umdf_service",
+	"umdf_subkey",
 };
 
 /* Asked for every column that a rule names. */

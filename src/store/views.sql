@@ -602,6 +602,23 @@ FROM   f_lockdown l
        LEFT JOIN f_package p ON p.target = o.target
             AND p.published_name = o.inf_name AND p.active IS NOT 0;
 
+-- Whose driver a service runs.  windows: 1 Windows', 0 a third party's, NULL when neither
+-- owners nor the place and the names of its file tell.
+CREATE VIEW service_origin AS
+SELECT s.service,
+       CASE WHEN s.own = 1 THEN 0
+            WHEN s.inbox = 1 OR (s.own = 0 AND s.third_party = 1 AND s.location NOT IN ('outside', 'foreign')) THEN 1
+            ELSE coalesce((SELECT 1 - max(o.third_party) FROM file_owner o
+                           WHERE o.image = s.image AND o.resolved_path = s.resolved_path),
+                          CASE s.location
+                          WHEN 'store' THEN (SELECT p.inbox FROM package p
+                                             WHERE p.image = s.image AND p.package_id = s.store_package)
+                          WHEN 'outside' THEN 0
+                          WHEN 'foreign' THEN 0
+                          ELSE CASE WHEN s.third_party IS NOT 0 OR m.source_kind = 'directory' THEN NULL
+                                    ELSE s.image_component END END) END AS windows
+FROM   service s JOIN image m ON m.image = s.image;
+
 -- Devices.  package: that of the INF that installed it, NULL when it is not known
 -- or when nothing was installed.  inbox: 1 for an INF of Windows, 0 for a third
 -- party's, -1 for a device without INF.  Gaps are in device_value.
@@ -623,16 +640,10 @@ FROM   f_device d
              WHERE q.target = d.target AND q.published_name = d.inf AND q.active IS NOT 0
              ORDER BY q.id LIMIT 1);
 
--- Values in the keys of devices that hold an absolute path (one row for each path;
--- of a device without INF only paths into the driver store), and names that do not
--- belong there (path is '').  place: hardware, software,
--- instance.  owner of the file: store, third party (PnpLockdownFiles), windows (the
--- same record, or a second name in the component store), nobody; NULL when that
--- cannot be told.  A row of NULLs for a device that was not read to its end, and for
--- each package, and the image, whose list of devices was not.
-CREATE VIEW device_value AS
-SELECT d.image, d.package, d.inbox, d.device, d.instance, d.extensions, v.place, v.subkey, v.kind,
-       v.name, v.path, v.resolved_path, v.location, v.store_package, v.path_exists,
+-- Values of devices and interfaces, as device_value and interface_value explain them,
+-- with the owner of the file that they lead to.
+CREATE VIEW path_owner AS
+SELECT v.*,
        CASE WHEN v.location = 'store' THEN 'store'
             WHEN v.resolved_path = '' THEN 'nobody'
             ELSE coalesce((SELECT CASE max(o.third_party) WHEN 1 THEN 'third party' ELSE 'windows' END
@@ -648,10 +659,23 @@ SELECT d.image, d.package, d.inbox, d.device, d.instance, d.extensions, v.place,
                                       AND s.kind = 'directory') THEN NULL
                       ELSE (SELECT CASE WHEN f.component = 1 THEN 'windows'
                                         WHEN f.component = 0 THEN 'nobody' END
-                            FROM f_file f WHERE f.id = v.file) END) END AS owner,
+                            FROM f_file f WHERE f.id = v.file) END) END AS owner
+FROM   f_device_value v;
+
+-- Values in the keys of devices that hold an absolute path (one row for each path;
+-- of a device without INF only paths into the driver store), and names that do not
+-- belong there (path is '').  place: hardware, software,
+-- instance.  owner of the file: store, third party (PnpLockdownFiles), windows (the
+-- same record, or a second name in the component store), nobody; NULL when that
+-- cannot be told.  A row of NULLs for a device that was not read to its end, and for
+-- each package, and the image, whose list of devices was not.
+CREATE VIEW device_value AS
+SELECT d.image, d.package, d.inbox, d.device, d.instance, d.extensions, v.place, v.subkey, v.kind,
+       v.name, v.path, v.resolved_path, v.location, v.store_package, v.path_exists,
+       v.owner,
        coalesce('r/' || v.value, 'k/' || v."key") AS evidence,
        'f/' || v.file AS file_evidence
-FROM   f_device_value v JOIN device d ON d.device = v.device
+FROM   path_owner v JOIN device d ON d.device = v.device
 UNION ALL
 SELECT image, package, inbox, device, instance, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
        NULL, NULL, evidence, NULL
@@ -681,24 +705,9 @@ FROM   f_device_interface i
 CREATE VIEW interface_value AS
 SELECT i.image, i.package, i.inbox, i.interface, i.class_guid, i.link, i.reference, i.instance,
        i.extensions, v.subkey, v.name, v.path, v.resolved_path, v.location, v.store_package, v.path_exists,
-       CASE WHEN v.location = 'store' THEN 'store'
-            WHEN v.resolved_path = '' THEN 'nobody'
-            ELSE coalesce((SELECT CASE max(o.third_party) WHEN 1 THEN 'third party' ELSE 'windows' END
-                           FROM file_owner o
-                           WHERE o.image = v.target AND o.resolved_path = v.resolved_path
-                           HAVING count(*) > 0),
-                 CASE WHEN v.location IN ('outside', 'foreign', 'none') THEN 'nobody'
-                      WHEN NOT EXISTS (SELECT 1 FROM f_area a WHERE a.target = v.target
-                                       AND a.name = 'pnp_lockdown' AND a.state = 'complete') THEN NULL
-                      WHEN v.path_exists = 0 THEN 'nobody'
-                      WHEN v.path_exists IS NULL
-                           OR EXISTS (SELECT 1 FROM f_source s WHERE s.target = v.target
-                                      AND s.kind = 'directory') THEN NULL
-                      ELSE (SELECT CASE WHEN f.component = 1 THEN 'windows'
-                                        WHEN f.component = 0 THEN 'nobody' END
-                            FROM f_file f WHERE f.id = v.file) END) END AS owner,
+       v.owner,
        'r/' || v.value AS evidence, 'f/' || v.file AS file_evidence
-FROM   f_device_value v JOIN device_interface i ON i.interface = v.interface
+FROM   path_owner v JOIN device_interface i ON i.interface = v.interface
 UNION ALL
 SELECT image, package, inbox, interface, class_guid, link, reference, instance, NULL, NULL, NULL, NULL,
        NULL, NULL, NULL, NULL, NULL, evidence, NULL

@@ -120,3 +120,11 @@ cp -r tree/WINDOWS/system32/catroot log-tree/WINDOWS/system32
 "$bin/mkvolume" -o links.img links.image
 # values of devices that cannot be read
 "$bin/mkhive" -o DEVICES-DAMAGED device-damage.hive
+# a value outside HKR that only the logs of SOFTWARE hold, found when that hive is read again
+mkdir -p log-global
+"$bin/mkhive" -o log-global/SOFTWARE --name SOFTWARE --dirty --sequence 7 --log log-global/SOFTWARE.LOG1 software.hive log-global.changes
+cp -r tree log-global/tree
+chmod -R u+w log-global/tree
+sed 's/^HKR, Parameters, PollMs.*/&\nHKLM, SOFTWARE\\Contoso, Level, 0x00010001, 3/' ctsdev.inf > log-global/oem1.inf
+cp log-global/oem1.inf log-global/tree/WINDOWS/inf/oem1.inf
+cp log-global/oem1.inf "log-global/tree/WINDOWS/system32/DriverStore/FileRepository/ctsdev.inf_amd64_0011223344556677/ctsdev.inf"
