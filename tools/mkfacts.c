@@ -70,7 +70,7 @@ static void columns(sqlite3 *db, const char *view, size_t n)
 	free(sql);
 }
 
-/* "-- comment" lines directly before CREATE VIEW belong to the view. */
+/* "-- comment" lines directly before CREATE TEMP VIEW belong to the view. */
 static void views(sqlite3 *db)
 {
 	const char *p = da_store_views, *comment = NULL;
@@ -81,8 +81,8 @@ static void views(sqlite3 *db)
 
 		if (!strncmp(p, "-- ", 3)) {
 			comment = comment ? comment : p;
-		} else if (!strncmp(p, "CREATE VIEW ", 12)) {
-			const char *name = p + 12;
+		} else if (!strncmp(p, "CREATE TEMP VIEW ", 17)) {
+			const char *name = p + 17;
 			size_t len = strcspn(name, " ");
 
 			printf(".TP\n.B %.*s\n", (int)len, name);

@@ -94,6 +94,10 @@
 #define DA_FILTERS_MAX		1024		/* filters of one device or class */
 #define DA_INSTALLERS_MAX	65536		/* class installers and co-installers */
 
+/* the store */
+#define DA_IMAGE_FACTS_MAX	(2ULL << 30)	/* bytes of the facts of one image, unpacked */
+#define DA_STORE_BUSY_MS	60000		/* how long another writer is waited for */
+
 /* the pipe between worker and parent */
 #define DA_FACT_TEXT_MAX	65535		/* bytes of one text, in a fact that fills a frame */
 #define DA_FRAME_MAX		(1u << 20)	/* bytes of one frame */

@@ -7,10 +7,19 @@
 #ifndef DRVAUDIT_REPORT_H
 #define DRVAUDIT_REPORT_H
 
+#include "drvaudit/check.h"
 #include "drvaudit/findings.h"
 
 struct da_report {
-	const struct da_findings *findings;
+	const struct da_fleet *fleet;
+	/* Findings of images[i], which becomes the image at work; they stay those
+	 * of the caller until the next call.  NULL: why is in err. */
+	const struct da_findings *(*details)(void *ctx, size_t i,
+					     struct da_err *err);
+	void *ctx;
+	const bool *chosen;		/* images that were asked for; NULL: none was */
+	bool summary;			/* no details of any image */
+	struct da_err *failure;		/* what kept details from being shown */
 	enum da_severity fail_on;
 	int exit_code;			/* of the command */
 	int argc;

@@ -49,6 +49,7 @@ struct da_rules {
 	struct da_rule *p;
 	size_t n;
 	char digest[DA_SHA256_HEX];	/* of all files, in order of ids */
+	char lists_digest[DA_SHA256_HEX];	/* of lists and ruleset alone */
 	char ruleset[DA_RULESET_MAX];	/* of InfVerif /h, in force; "" none */
 	struct da_arena *arena;
 	sqlite3 *db;

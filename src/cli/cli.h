@@ -78,12 +78,6 @@ int open_store(struct da_store **out);
 int load_rules(struct da_rules *out, struct da_store *store, bool unscoped,
 	       const struct options *o);
 
-/* ---- confirm.c ---------------------------------------------------------- */
-
-/* Between check and report: what findings cite is read again by libregf. */
-void confirm_all(struct da_store *store, const struct da_findings *findings,
-		 const struct options *o);
-
 int cmd_inf(int argc, char **argv);
 int cmd_scan(int argc, char **argv);
 int cmd_list(int argc, char **argv);

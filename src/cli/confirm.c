@@ -316,6 +316,7 @@ static void ask_libregf(struct second *s)
 	give_up(s, -1, status ? err.text : "the second reader gave no answer");
 }
 
+/* The image at work is the job's: its one target. */
 static int64_t target_of(struct job *job, bool *usable)
 {
 	sqlite3_stmt *q = NULL;
@@ -323,9 +324,7 @@ static int64_t target_of(struct job *job, bool *usable)
 
 	*usable = false;
 	sqlite3_prepare_v2(da_store_db(job->store), "SELECT target, status"
-			   " FROM target ORDER BY target LIMIT 1 OFFSET ?", -1,
-			   &q, NULL);
-	sqlite3_bind_int(q, 1, job->number - 1);
+			   " FROM target", -1, &q, NULL);
 	if (sqlite3_step(q) == SQLITE_ROW) {
 		target = sqlite3_column_int64(q, 0);
 		*usable = !sqlite3_column_int(q, 1);
@@ -334,7 +333,7 @@ static int64_t target_of(struct job *job, bool *usable)
 	return target;
 }
 
-static int one_job(struct job *job, void *findings)
+bool confirm_one(struct job *job, const struct da_findings *findings)
 {
 	struct second s = { .job = job, .findings = findings,
 			    .arena = da_arena_new() };
@@ -358,12 +357,5 @@ static int one_job(struct job *job, void *findings)
 	free(s.marked);
 	free(s.p);
 	da_arena_free(s.arena);
-	return 0;
-}
-
-void confirm_all(struct da_store *store, const struct da_findings *findings,
-		 const struct options *o)
-{
-	if (o->confirm != CONFIRM_OFF)
-		each_job(store, o, one_job, (void *)findings);
+	return s.n > 0;
 }

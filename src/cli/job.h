@@ -39,4 +39,13 @@ void job_request(const struct job *job, struct da_collect_request *out);
 int each_job(struct da_store *store, const struct options *o,
 	     int (*fn)(struct job *job, void *ctx), void *ctx);
 
+/* run.c: collects a job into the store, begin to end.  0, or an exit code after one
+ * line on stderr; an image that cannot be read is none. */
+int run_job(struct job *job, void *unused);
+/*
+ * confirm.c: between check and report, what findings of the job's image cite is
+ * read again by libregf.  Was there anything?
+ */
+bool confirm_one(struct job *job, const struct da_findings *findings);
+
 #endif

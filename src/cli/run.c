@@ -201,7 +201,7 @@ static int collect_one(struct job *job, struct da_err *err)
 	return status;
 }
 
-static int run_job(struct job *job, void *unused)
+int run_job(struct job *job, void *unused)
 {
 	struct da_err failure = { 0 }, err = { 0 };
 	int status;

@@ -10,6 +10,7 @@
  * has a hole gets one unknown for each rule on such subjects.
  */
 #include "config.h"
+#include "check.h"
 #include "grade.h"
 
 #include "drvaudit/limits.h"
@@ -35,6 +36,7 @@ struct subject {
 	bool inbox;
 	/* of the rule at work */
 	bool seen, failed, unknown;
+	uint32_t failing[DA_PROFILES][4], unknowns;	/* items, when only counted */
 };
 
 struct list {
@@ -52,6 +54,9 @@ struct judge {
 	struct list image_subjects;
 	struct list wholes;		/* images, for rules on other subjects */
 	const struct da_rule *rule;
+	struct da_check *check;		/* where answers are kept, or NULL */
+	struct da_rule_tally *tally;	/* items are counted, or NULL */
+	bool mute;			/* and nothing else is done with them */
 	bool quiet;			/* off in this profile: only grades listen */
 	struct da_grader *grader;
 	size_t cap;
@@ -452,6 +457,27 @@ static bool blind(const struct judge *j, const struct subject *s)
 	return j->rule->blind_separated && j->images[s->image].separated;
 }
 
+/* The same as one_finding(), for every profile at once and without the words. */
+static void count_item(struct judge *j, struct subject *s,
+		       const struct da_item *item, bool fails)
+{
+	if (!fails) {
+		s->unknowns++;
+		j->tally->unknown_items++;
+		return;
+	}
+	for (int p = 0; p < DA_PROFILES; p++) {
+		enum da_severity v = j->rule->severity[p];
+
+		if (s->inbox && v > DA_SEVERITY_INFO)
+			v = DA_SEVERITY_INFO;
+		if (item->at_most[p] < v)
+			v = item->at_most[p];
+		s->failing[p][v]++;
+		j->tally->failing[p][v]++;
+	}
+}
+
 static void one_finding(struct judge *j, struct subject *s,
 			const struct da_item *item)
 {
@@ -466,6 +492,10 @@ static void one_finding(struct judge *j, struct subject *s,
 		s->failed = true;
 	else
 		s->unknown = true;
+	if (j->tally)
+		count_item(j, s, item, fails);
+	if (j->mute)
+		return;
 	n = new_finding(j, s, fails ? DA_FAIL : DA_UNKNOWN);
 	if (!n)
 		return;
@@ -533,8 +563,15 @@ static void on_item(void *ctx, const struct da_item *item)
 static void unknown(struct judge *j, struct subject *s, const char *item,
 		    const char *message, const char *evidence)
 {
-	struct da_finding *n = new_finding(j, s, DA_UNKNOWN);
+	struct da_finding *n;
 
+	if (j->tally) {
+		s->unknowns++;
+		j->tally->unknown_items++;
+	}
+	if (j->mute)
+		return;
+	n = new_finding(j, s, DA_UNKNOWN);
 	if (!n)
 		return;
 	n->item = item;
@@ -547,6 +584,8 @@ static void unknown(struct judge *j, struct subject *s, const char *item,
 static void count(struct judge *j, size_t rule, size_t image,
 		  enum da_verdict verdict)
 {
+	if (j->tally)
+		j->tally->verdicts[verdict]++;
 	j->f->images[image].verdicts[verdict]++;
 	j->f->by_rule[rule].verdicts[verdict]++;
 	if (verdict != DA_NOTAPPLICABLE)
@@ -563,10 +602,28 @@ static void not_collected(struct judge *j, size_t rule)
 
 		if (!j->images[s->image].usable)
 			continue;
-		if (applies(j, s))
+		if (applies(j, s)) {
 			j->f->images[s->image].not_collected++;
+			if (j->tally)
+				j->tally->not_collected++;
+		}
 		count(j, rule, s->image, applies(j, s) ? DA_UNKNOWN :
 							 DA_NOTAPPLICABLE);
+	}
+}
+
+/* A subject is done with the rule at work; what it has against it is told. */
+static void done_with(struct judge *j, struct subject *s)
+{
+	/* what is said of a content is the same on every image */
+	if (j->tally && j->check && (s->failed || s->unknowns) &&
+	    (j->rule->subject != DA_SUBJECT_INF || s->inf <= 0))
+		da_check_found(j->check, j->rule, s->package, s->name,
+			       s->failing, s->unknowns);
+	s->seen = s->failed = s->unknown = false;
+	if (j->tally) {
+		memset(s->failing, 0, sizeof(s->failing));
+		s->unknowns = 0;
 	}
 }
 
@@ -579,7 +636,7 @@ static void fold_wholes(struct judge *j, size_t rule)
 		if (s->seen)
 			count(j, rule, i, s->failed ? DA_FAIL :
 			      s->unknown ? DA_UNKNOWN : DA_PASS);
-		s->seen = s->failed = s->unknown = false;
+		done_with(j, s);
 	}
 }
 
@@ -611,7 +668,7 @@ static void fold(struct judge *j, size_t rule)
 			}
 		}
 		count(j, rule, s->image, v);
-		s->seen = s->failed = s->unknown = false;
+		done_with(j, s);
 	}
 	fold_wholes(j, rule);
 	for (size_t i = 0; i < j->images_n; i++) {
@@ -653,6 +710,18 @@ static void weaken(struct judge *j, struct da_finding *n)
 	da_arena_free(arena);
 }
 
+/* The rule's items, from where they are kept or from the rule itself. */
+static int ask_rule(struct judge *j, struct da_rules *rules, size_t i,
+		    bool passing, struct da_err *err)
+{
+	if (!j->check)
+		return da_rule_run(rules, j->rule, passing, on_item, j, err);
+	if (j->rule->subject != DA_SUBJECT_INF)
+		return da_check_ask(j->check, j->rule, on_item, j, err);
+	return da_check_replay(j->check, i, j->f->contents, j->f->contents_n,
+			       on_item, j, err);
+}
+
 static void one_rule(struct judge *j, struct da_rules *rules, size_t i)
 {
 	struct da_err err = { 0 };
@@ -669,12 +738,11 @@ static void one_rule(struct judge *j, struct da_rules *rules, size_t i)
 		return;
 	}
 	if (j->quiet) {
-		da_rule_run(rules, j->rule, false, on_item, j, &err);
+		ask_rule(j, rules, i, false, &err);
 		return;
 	}
 	/* of INF files alone nobody asks what passed */
-	if (!da_rule_run(rules, j->rule, !j->f->options.loose, on_item, j,
-			 &err)) {
+	if (!ask_rule(j, rules, i, !j->f->options.loose, &err)) {
 		for (size_t k = before; k < j->f->n; k++)
 			weaken(j, &j->f->p[k]);
 		fold(j, i);
@@ -690,6 +758,8 @@ static void one_rule(struct judge *j, struct da_rules *rules, size_t i)
 	}
 	j->f->n = before;
 	j->f->by_rule[i].error = da_arena_strdup(j->f->arena, err.text);
+	if (j->tally)
+		memset(j->tally, 0, sizeof(*j->tally));
 	for (size_t k = 0; k < j->images_n; k++) {
 		struct subject whole = { .image = k, .window = "",
 			.name = j->images[k].name, .published = "",
@@ -699,6 +769,8 @@ static void one_rule(struct judge *j, struct da_rules *rules, size_t i)
 		if (!j->images[k].usable)
 			continue;
 		count(j, i, k, DA_ERROR);
+		if (j->mute)
+			continue;
 		n = new_finding(j, &whole, DA_ERROR);
 		if (!n)
 			continue;
@@ -710,11 +782,15 @@ static void one_rule(struct judge *j, struct da_rules *rules, size_t i)
 		struct subject *s = &subjects(j, j->rule->subject)->p[k];
 
 		s->seen = s->failed = s->unknown = false;
+		s->unknowns = 0;
+		memset(s->failing, 0, sizeof(s->failing));
 	}
 	for (size_t k = 0; k < j->wholes.n; k++) {
 		struct subject *s = &j->wholes.p[k];
 
 		s->seen = s->failed = s->unknown = false;
+		s->unknowns = 0;
+		memset(s->failing, 0, sizeof(s->failing));
 	}
 }
 
@@ -788,10 +864,10 @@ static void grades(struct judge *j)
 	free(images);
 }
 
-int da_judge(struct da_findings *out, struct da_rules *rules, sqlite3 *db,
-	     const struct da_judge_options *options, struct da_err *err)
+static int load(struct judge *j, sqlite3 *db, struct da_rules *rules,
+		const struct da_judge_options *options, struct da_err *err)
 {
-	struct judge j = { .f = out };
+	struct da_findings *out = j->f;
 	int status;
 
 	memset(out, 0, sizeof(*out));
@@ -801,44 +877,103 @@ int da_judge(struct da_findings *out, struct da_rules *rules, sqlite3 *db,
 	out->arena = da_arena_new();
 	out->by_rule = da_calloc(rules->n + 1, sizeof(*out->by_rule));
 	out->asked = da_calloc(DA_ASKED_MAX, sizeof(*out->asked));
-	status = load_images(&j, err);
+	status = load_images(j, err);
 	if (!status && !options->loose)	/* nothing is missing from one INF */
-		status = load_holes(&j, err);
+		status = load_holes(j, err);
 	if (!status)
-		status = load_packages(&j, err);
+		status = load_packages(j, err);
 	if (!status)
-		status = load_services(&j, err);
+		status = load_services(j, err);
 	if (!status)
-		status = da_grader_new(&j.grader, out, err);
-	if (!status) {
-		index_infs(&j);
-		status = scope(&j, rules, err);
-	}
-	if (!status) {
-		for (size_t i = 0; i < rules->n; i++) {
-			double start = now();
+		status = da_grader_new(&j->grader, out, err);
+	if (!status)
+		index_infs(j);
+	return status;
+}
 
-			one_rule(&j, rules, i);
-			out->by_rule[i].seconds = now() - start;
-		}
-		grades(&j);
-		if (out->n)
-			qsort(out->p, out->n, sizeof(*out->p), by_place);
-		merge(&j);
-		for (size_t i = 0, at = 0; i < out->images_n; i++) {
-			out->images[i].first = at;
-			at += out->images[i].n;
-		}
-	}
-	da_grader_free(j.grader);
-	free(j.images);
-	free(j.packages.p);
-	free(j.services.p);
-	free(j.image_subjects.p);
-	free(j.wholes.p);
-	free(j.by_inf);
+static void unload(struct judge *j, int status)
+{
+	da_grader_free(j->grader);
+	free(j->images);
+	free(j->packages.p);
+	free(j->services.p);
+	free(j->image_subjects.p);
+	free(j->wholes.p);
+	free(j->by_inf);
 	if (status)
-		da_findings_free(out);
+		da_findings_free(j->f);
+}
+
+static void judge_all(struct judge *j, struct da_rules *rules,
+		      struct da_rule_tally *tallies)
+{
+	struct da_findings *out = j->f;
+
+	for (size_t i = 0; i < rules->n; i++) {
+		double start = now();
+
+		j->tally = tallies ? &tallies[i] : NULL;
+		one_rule(j, rules, i);
+		out->by_rule[i].seconds = now() - start;
+	}
+	grades(j);
+	if (out->n)
+		qsort(out->p, out->n, sizeof(*out->p), by_place);
+	merge(j);
+	for (size_t i = 0, at = 0; i < out->images_n; i++) {
+		out->images[i].first = at;
+		at += out->images[i].n;
+	}
+}
+
+int da_judge(struct da_findings *out, struct da_rules *rules, sqlite3 *db,
+	     const struct da_judge_options *options, struct da_err *err)
+{
+	struct judge j = { .f = out };
+	int status = load(&j, db, rules, options, err);
+
+	if (!status)
+		status = scope(&j, rules, err);
+	if (!status)
+		judge_all(&j, rules, NULL);
+	unload(&j, status);
+	return status;
+}
+
+int da_judge_kept(struct da_findings *out, struct da_check *check,
+		  struct da_rules *rules, sqlite3 *db,
+		  const struct da_judge_options *options,
+		  struct da_rule_tally *tallies, struct da_err *err)
+{
+	struct judge j = { .f = out, .check = check };
+	int status = load(&j, db, rules, options, err);
+
+	if (!status)
+		judge_all(&j, rules, tallies);
+	unload(&j, status);
+	return status;
+}
+
+int da_judge_counts(struct da_findings *out, struct da_check *check,
+		    struct da_rules *rules, sqlite3 *db,
+		    const struct da_judge_options *options, const bool *wanted,
+		    struct da_rule_tally *tallies, struct da_err *err)
+{
+	struct judge j = { .f = out, .check = check, .mute = true };
+	int status = load(&j, db, rules, options, err);
+
+	for (size_t i = 0; i < rules->n && !status; i++) {
+		double start = now();
+
+		if (!wanted[i])
+			continue;
+		j.tally = &tallies[i];
+		one_rule(&j, rules, i);
+		out->by_rule[i].seconds += now() - start;
+	}
+	if (!status)
+		grades(&j);
+	unload(&j, status);
 	return status;
 }
 

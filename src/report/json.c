@@ -450,7 +450,7 @@ void da_json_window(struct json *j, const struct da_content *c)
 
 static void one_window(struct json *j, const struct da_package_content *x)
 {
-	const struct da_content *c = &j->report->findings->contents[x->content];
+	const struct da_content *c = &j->findings->contents[x->content];
 
 	yajl_gen_map_open(j->g);
 	da_json_window(j, c);
@@ -461,7 +461,7 @@ static void one_window(struct json *j, const struct da_package_content *x)
 /* Image view and package view are kept apart. */
 static void grades(struct json *j, const struct da_package_grade *g)
 {
-	const struct da_findings *f = j->report->findings;
+	const struct da_findings *f = j->findings;
 
 	text(j, "grade_image", g && g->has_image_view ? g->of_image.headline :
 							NULL);
@@ -533,7 +533,7 @@ static void packages(struct json *j, int64_t image)
 		text(j, "oem_path", column_text(q, 27));
 		maybe(j, "file_size", column_number(q, 28));
 		version_blob(j, q, 29);
-		grades(j, da_package_grade(j->report->findings,
+		grades(j, da_package_grade(j->findings,
 					   sqlite3_column_int64(q, 23)));
 		yajl_gen_map_close(j->g);
 	}
@@ -739,7 +739,7 @@ static void one_evidence(struct json *j, const struct da_finding *f,
 	struct da_arena *arena = da_arena_new();
 	struct da_evidence e;
 
-	if (!da_evidence_get(j->report->findings, f, handle, arena, &e)) {
+	if (!da_evidence_get(j->findings, f, handle, arena, &e)) {
 		yajl_gen_map_open(j->g);
 		switch (e.kind) {
 		case DA_EVIDENCE_INF:
@@ -795,7 +795,7 @@ static void findings(struct json *j, const struct da_image_result *r)
 	yajl_gen_array_open(j->g);
 	for (size_t i = 0; i < r->n; i++) {
 		const struct da_finding *f =
-			&j->report->findings->p[r->first + i];
+			&j->findings->p[r->first + i];
 
 		yajl_gen_map_open(j->g);
 		text(j, "rule", f->rule->id);
@@ -824,9 +824,8 @@ static void findings(struct json *j, const struct da_image_result *r)
 		     "limit: DA_FINDINGS_MAX reached; more findings are not listed");
 }
 
-static void target(struct json *j, const struct da_image_result *r)
+static void of_all(struct json *j, const struct da_image_result *r)
 {
-	yajl_gen_map_open(j->g);
 	text(j, "name", r->name);
 	text(j, "status", r->status ? "error" :
 	     r->complete ? "complete" : "incomplete");
@@ -840,6 +839,22 @@ static void target(struct json *j, const struct da_image_result *r)
 	} else {
 		yajl_gen_null(j->g);
 	}
+}
+
+static void not_judged(struct json *j, const struct da_image_result *r)
+{
+	key(j, "not_judged");
+	yajl_gen_map_open(j->g);
+	number(j, "inbox_packages", (int64_t)r->inbox_packages);
+	number(j, "inbox_services", (int64_t)r->inbox_services);
+	number(j, "evidence_not_collected", (int64_t)r->not_collected);
+	yajl_gen_map_close(j->g);
+}
+
+/* r: of the image at work, as its findings have it. */
+static void target(struct json *j, const struct da_image_result *r)
+{
+	of_all(j, r);
 	source_and_windows(j, r->image);
 	verdicts(j, r->verdicts);
 	failing(j, r->failing);
@@ -848,22 +863,45 @@ static void target(struct json *j, const struct da_image_result *r)
 	deleted(j, r->image);
 	confirmation(j, r->image);
 	system_record(j, r->image);
-	key(j, "not_judged");
-	yajl_gen_map_open(j->g);
-	number(j, "inbox_packages", (int64_t)r->inbox_packages);
-	number(j, "inbox_services", (int64_t)r->inbox_services);
-	number(j, "evidence_not_collected", (int64_t)r->not_collected);
-	yajl_gen_map_close(j->g);
+	not_judged(j, r);
 	packages(j, r->image);
 	services(j, r->image);
 	other_control_sets(j, r->image);
 	findings(j, r);
+}
+
+/* An image of which nobody asked for details. */
+static void summarised(struct json *j, const struct da_image_result *r)
+{
+	of_all(j, r);
+	verdicts(j, r->verdicts);
+	failing(j, r->failing);
+	key(j, "coverage");
+	yajl_gen_map_open(j->g);
+	boolean(j, "complete", r->complete);
+	yajl_gen_map_close(j->g);
+	not_judged(j, r);
+}
+
+static void one_target(struct json *j, size_t i)
+{
+	const struct da_report *report = j->report;
+	const struct da_image_result *r = &report->fleet->images[i];
+	bool wanted = report->chosen ? report->chosen[i] : !report->summary;
+
+	j->findings = wanted ? report->details(report->ctx, i, report->failure) :
+			       NULL;
+	yajl_gen_map_open(j->g);
+	if (j->findings && j->findings->images_n)
+		target(j, &j->findings->images[0]);
+	else
+		summarised(j, r);
 	yajl_gen_map_close(j->g);
 }
 
 static void rules(struct json *j)
 {
-	const struct da_findings *f = j->report->findings;
+	const struct da_fleet *f = j->report->fleet;
 
 	key(j, "rules");
 	yajl_gen_array_open(j->g);
@@ -894,9 +932,9 @@ static void rules(struct json *j)
 
 static void summary(struct json *j)
 {
-	const struct da_findings *f = j->report->findings;
+	const struct da_fleet *f = j->report->fleet;
 	size_t all[DA_VERDICTS] = { 0 }, items[4] = { 0 };
-	size_t complete = 0, refused = 0;
+	size_t complete = 0, refused = 0, n = 0;
 
 	for (size_t i = 0; i < f->images_n; i++) {
 		for (int v = 0; v < DA_VERDICTS; v++)
@@ -905,13 +943,14 @@ static void summary(struct json *j)
 			items[s] += f->images[i].failing[s];
 		complete += f->images[i].complete;
 		refused += f->images[i].status != 0;
+		n += f->images[i].n;
 	}
 	key(j, "summary");
 	yajl_gen_map_open(j->g);
 	number(j, "targets", (int64_t)f->images_n);
 	number(j, "targets_complete", (int64_t)complete);
 	number(j, "targets_in_error", (int64_t)refused);
-	number(j, "findings", (int64_t)f->n);
+	number(j, "findings", (int64_t)n);
 	verdicts(j, all);
 	failing(j, items);
 	text(j, "policy", j->report->exit_code == 2 ? "failed" : "met");
@@ -944,7 +983,7 @@ void da_json_tool(struct json *j, int argc, char **argv)
 da_report_fn da_report_json;
 void da_report_json(const struct da_report *report, struct da_out *out)
 {
-	const struct da_findings *f = report->findings;
+	const struct da_fleet *f = report->fleet;
 	struct json j = { .report = report, .db = f->db };
 
 	da_json_open(&j, out);
@@ -965,7 +1004,7 @@ void da_report_json(const struct da_report *report, struct da_out *out)
 	key(&j, "targets");
 	yajl_gen_array_open(j.g);
 	for (size_t i = 0; i < f->images_n; i++)
-		target(&j, &f->images[i]);
+		one_target(&j, i);
 	yajl_gen_array_close(j.g);
 	yajl_gen_map_close(j.g);
 	da_json_close(&j);

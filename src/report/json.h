@@ -13,6 +13,7 @@ struct json {
 	yajl_gen g;
 	struct da_out *out;
 	const struct da_report *report;
+	const struct da_findings *findings;	/* of the image at work */
 	sqlite3 *db;
 	struct da_buf string;	/* the one being written */
 };

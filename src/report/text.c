@@ -13,6 +13,7 @@
 struct text {
 	struct da_out *out;
 	const struct da_report *report;
+	const struct da_findings *findings;	/* of the image at work */
 	sqlite3 *db;
 };
 
@@ -473,7 +474,7 @@ static void grade_line(struct text *t, int64_t image, const char *view,
 	static const char *const order[] = { "windows-driver", "whql-current",
 		"universal", "declarative", "legacy", "broken", "unknown",
 		"nothing-applies" };
-	const struct da_findings *f = t->report->findings;
+	const struct da_findings *f = t->findings;
 	size_t told = 0;
 
 	field(t, of_image ? "grades" : "");
@@ -498,7 +499,7 @@ static void grade_line(struct text *t, int64_t image, const char *view,
 
 static void grades(struct text *t, int64_t image)
 {
-	const struct da_findings *f = t->report->findings;
+	const struct da_findings *f = t->findings;
 	bool any = false;
 
 	for (size_t i = 0; i < f->grades_n; i++)
@@ -551,7 +552,7 @@ static void proof(struct text *t, const struct da_finding *f, const char *handle
 	struct da_arena *arena = da_arena_new();
 	struct da_evidence e;
 
-	if (da_evidence_get(t->report->findings, f, handle, arena, &e)) {
+	if (da_evidence_get(t->findings, f, handle, arena, &e)) {
 		da_arena_free(arena);
 		return;
 	}
@@ -691,7 +692,7 @@ static void tell_crowd(struct text *t, struct crowd *c, size_t n, size_t i)
 /* Unknowns come in crowds with one reason: say the reason once. */
 static void unknowns(struct text *t, const struct da_finding *f, size_t n)
 {
-	struct crowd *crowds = da_calloc(t->report->findings->rules->n + 1,
+	struct crowd *crowds = da_calloc(t->report->fleet->rules->n + 1,
 					 sizeof(*crowds));
 	size_t count = 0;
 
@@ -731,7 +732,7 @@ static void unknowns(struct text *t, const struct da_finding *f, size_t n)
 
 static void findings(struct text *t, const struct da_image_result *r)
 {
-	const struct da_finding *f = t->report->findings->p + r->first;
+	const struct da_finding *f = t->findings->p + r->first;
 
 	for (size_t i = 0; i < r->n;) {
 		size_t end = i;
@@ -762,7 +763,7 @@ static void findings(struct text *t, const struct da_image_result *r)
 /* Rules that stand in the list and cannot be judged: never a pass. */
 static void not_collected(struct text *t)
 {
-	const struct da_rules *rules = t->report->findings->rules;
+	const struct da_rules *rules = t->report->fleet->rules;
 	size_t n = 0;
 
 	for (size_t i = 0; i < rules->n; i++) {
@@ -777,7 +778,7 @@ static void not_collected(struct text *t)
 
 static void totals(struct text *t)
 {
-	const struct da_findings *f = t->report->findings;
+	const struct da_fleet *f = t->report->fleet;
 	size_t idle = 0, usable = 0;
 	int code = t->report->exit_code;
 
@@ -825,34 +826,48 @@ static void totals(struct text *t)
 		      da_severity_name(t->report->fail_on) : "none", code);
 }
 
+#define DETAILED 10	/* of more images only those that were asked for */
+
+/* r: of the image at work, as its findings have it. */
+static void one_image(struct text *t, const struct da_image_result *r)
+{
+	da_out_text(t->out, r->name);
+	da_out_printf(t->out, "\n");
+	if (r->status) {
+		field(t, "ERROR");
+		da_out_text(t->out, r->error_text);
+		da_out_printf(t->out, " (%s)\n", r->error_code);
+		return;
+	}
+	windows(t, r->image);
+	hives(t, r->image);
+	inventory(t, r->image);
+	coverage(t, r);
+	second_reader(t, r->image);
+	verdict(t, r);
+	grades(t, r->image);
+	findings(t, r);
+	deleted(t, r->image);
+}
+
 da_report_fn da_report_text;
 void da_report_text(const struct da_report *report, struct da_out *out)
 {
-	const struct da_findings *f = report->findings;
-	struct text t = { out, report, f->db };
+	const struct da_fleet *f = report->fleet;
+	struct text t = { out, report, NULL, f->db };
+	bool some = report->chosen || (!report->summary &&
+		(f->images_n <= DETAILED || report->verbose)), first = true;
 
-	for (size_t i = 0; i < f->images_n; i++) {
-		const struct da_image_result *r = &f->images[i];
-
-		if (i)
-			da_out_printf(out, "\n");
-		da_out_text(out, r->name);
-		da_out_printf(out, "\n");
-		if (r->status) {
-			field(&t, "ERROR");
-			da_out_text(out, r->error_text);
-			da_out_printf(out, " (%s)\n", r->error_code);
+	for (size_t i = 0; i < f->images_n && some; i++) {
+		if (report->chosen && !report->chosen[i])
 			continue;
-		}
-		windows(&t, r->image);
-		hives(&t, r->image);
-		inventory(&t, r->image);
-		coverage(&t, r);
-		second_reader(&t, r->image);
-		verdict(&t, r);
-		grades(&t, r->image);
-		findings(&t, r);
-		deleted(&t, r->image);
+		t.findings = report->details(report->ctx, i, report->failure);
+		if (!t.findings || !t.findings->images_n)
+			continue;
+		if (!first)
+			da_out_printf(out, "\n");
+		first = false;
+		one_image(&t, &t.findings->images[0]);
 	}
 	totals(&t);
 }

@@ -254,7 +254,7 @@ int da_rules_load(struct da_rules *out, const char *dir,
 		  const struct da_rules_options *options, sqlite3 *db,
 		  struct da_err *err)
 {
-	struct da_sha256 *digest = da_sha256_new();
+	struct da_sha256 *digest = da_sha256_new(), *lists = da_sha256_new();
 	const char **names = NULL;
 	size_t n = 0;
 	int status;
@@ -273,7 +273,9 @@ int da_rules_load(struct da_rules *out, const char *dir,
 				 sqlite3_errmsg(db));
 	if (!status)
 		status = da_lists_load(db, dir, options ? options->ruleset : NULL,
-				       out->ruleset, digest, err);
+				       out->ruleset, lists, err);
+	da_sha256_end(lists, out->lists_digest);
+	da_sha256_add(digest, out->lists_digest, strlen(out->lists_digest));
 	if (!status)
 		status = da_files_in(dir, ".sql", out->arena, &names, &n, err);
 	if (!status && !n)

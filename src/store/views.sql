@@ -11,7 +11,7 @@
 -- are row numbers, unique over all images.
 
 -- One row for each image.
-CREATE VIEW image AS
+CREATE TEMP VIEW image AS
 SELECT t.target AS image, t.name, i.product, i.build, i.build_origin,
        i.revision, i.major, i.minor, i.arch,
        i.arch_origin, i.product_type, i.edition,
@@ -31,11 +31,11 @@ FROM   target t
        LEFT JOIN f_source s ON s.target = t.target;
 
 -- Areas of evidence: which were read to their end.
-CREATE VIEW area AS
+CREATE TEMP VIEW area AS
 SELECT target AS image, name, state, reason FROM f_area;
 
 -- Kinds of subjects whose list is not complete, and why.
-CREATE VIEW hole AS
+CREATE TEMP VIEW hole AS
 SELECT t.target AS image, k.kind AS subject_kind,
        coalesce(a.name || ': ' || a.reason, k.area || ': not collected') AS reason
 FROM   target t
@@ -63,7 +63,7 @@ WHERE  t.status = 0
        AND NOT (k.kind = 'image' AND a.state = 'partial');
 
 -- Driver packages, inbox ones included.
-CREATE VIEW package AS
+CREATE TEMP VIEW package AS
 SELECT id AS package, target AS image, package_id, published_name,
        original_name, provider, class, class_guid, driver_date, driver_version, arch,
        signer_name, signer_score, inbox, active, status_flags, import_date,
@@ -84,13 +84,13 @@ SELECT id AS package, target AS image, package_id, published_name,
 FROM   f_package;
 
 -- Files below a package's folder.
-CREATE VIEW package_file AS
+CREATE TEMP VIEW package_file AS
 SELECT f.package, f.name, 'f/' || f.file AS evidence FROM f_package_file f
 UNION ALL
 SELECT id, NULL, 'f/' || folder FROM f_package WHERE folder_complete = 0;
 
 -- The same with the times of the file: content, creation, record.
-CREATE VIEW package_file_time AS
+CREATE TEMP VIEW package_file_time AS
 SELECT p.package, p.name, f.modified, f.created, f.changed, f.links,
        f.record, 'f/' || p.file AS evidence
 FROM   f_package_file p JOIN f_file f ON f.id = p.file
@@ -100,7 +100,7 @@ SELECT id, NULL, NULL, NULL, NULL, NULL, NULL, 'f/' || folder FROM f_package WHE
 -- Catalogs of published third-party packages in CatRoot; exists and equal are
 -- NULL where nobody could look or compare, equal also where there is nothing to
 -- compare.  A row of NULLs for packages of an image without CatRoot.
-CREATE VIEW catroot AS
+CREATE TEMP VIEW catroot AS
 SELECT package, name, "exists", in_folder, equal, 'f/' || file AS evidence,
        'f/' || store_file AS store_evidence
 FROM   f_catroot
@@ -115,7 +115,7 @@ WHERE  p.inbox IS NOT 1 AND p.active IS NOT 0
 -- Files of System32, drivers, UMDF and SysWOW64 that have the name of a file that a
 -- third-party package runs from the store; a row of NULLs for each such package of an
 -- image whose folders could not be listed to their ends.
-CREATE VIEW system_copy AS
+CREATE TEMP VIEW system_copy AS
 SELECT c.package, c.name, c.place, c.path, c.equal, c.same_file, c.links,
        (SELECT component FROM f_file f WHERE f.id = c.file) AS component,
        'f/' || c.file AS evidence, 'f/' || c.store_file AS store_evidence
@@ -131,7 +131,7 @@ WHERE  p.inbox IS NOT 1
 -- looked up in the hives.  "exists" is NULL where nobody could look: another hive, or
 -- one that is not there.  A row of NULLs for each package whose INF was not read to
 -- its end, or whose lines were not all looked up.
-CREATE VIEW global_value AS
+CREATE TEMP VIEW global_value AS
 SELECT p.id AS package, g.inf, g.root, g.path, g.value_name, g.flags, g.data AS inf_data,
        g.hive, g."exists", v.type, v.size, v.data, v.text,
        'i/' || g.inf || '/' || g.line || '/' || g."column" AS evidence,
@@ -148,18 +148,18 @@ WHERE  p.inbox IS NOT 1
                            AND a.name = 'global_values' AND a.state = 'complete'));
 
 -- What OemInfMap counts and no package could be seen of; named_by: device, service or ''.
-CREATE VIEW oem_unseen AS
+CREATE TEMP VIEW oem_unseen AS
 SELECT target AS image, name, named_by, 'r/' || value AS evidence FROM f_oem_unseen;
 
 -- The databases of SYSTEM and DRIVERS.
-CREATE VIEW driver_database AS
+CREATE TEMP VIEW driver_database AS
 SELECT target AS image, hive, version, schema_version, architecture, update_date,
        setup_status, device_ids, 'k/' || "key" AS evidence
 FROM   f_driver_database;
 
 -- Programs of Run and RunOnce, with the package that PnpResources records as the
 -- writer, or whose folder the program is in; NULL for none that is known.
-CREATE VIEW run_entry AS
+CREATE TEMP VIEW run_entry AS
 SELECT r.target AS image, r.key_name, r.wow64, r.path, r.name, r.command,
        r.resolved_path, r.location, r.store_package,
        coalesce((SELECT p.id FROM f_pnp_resource o
@@ -173,28 +173,28 @@ SELECT r.target AS image, r.key_name, r.wow64, r.path, r.name, r.command,
 FROM   f_run_entry r;
 
 -- Event publishers of WINEVT; without handles.
-CREATE VIEW event_publisher AS
+CREATE TEMP VIEW event_publisher AS
 SELECT target AS image, guid, name, resource_file, message_file, channels
 FROM   f_event_publisher;
 
 -- Files that the next start renames or deletes (new_name is '' then).
-CREATE VIEW pending_rename AS
+CREATE TEMP VIEW pending_rename AS
 SELECT target AS image, source, new_name, source_path, new_path, 'r/' || value AS evidence
 FROM   f_pending_rename;
 
 -- Packages that DIFx installers put into the store.
-CREATE VIEW difx_package AS
+CREATE TEMP VIEW difx_package AS
 SELECT target AS image, package_id, installers, 'k/' || "key" AS evidence
 FROM   f_difx_package;
 
 -- Packages and the resolved contents of their INF: one for each build window.
 -- selected: 1 for the window that the image's own build falls into.
-CREATE VIEW package_inf AS
+CREATE TEMP VIEW package_inf AS
 SELECT package, inf, selected FROM f_package_inf;
 
 -- Install sections as the DriverDatabase holds them; a row of NULLs for each
 -- package of an image whose databases could not be read to their end.
-CREATE VIEW package_configuration AS
+CREATE TEMP VIEW package_configuration AS
 SELECT package, section, service, flags, included,
        coalesce('r/' || service_value, 'k/' || "key") AS evidence,
        device_values, driver_values, services, parameter_values,
@@ -209,7 +209,7 @@ WHERE  EXISTS (SELECT 1 FROM f_area a WHERE a.target = p.target
 
 -- Resolved INF files: one row for each content, that is for each build window
 -- [window_low, window_high] (-1: open), architecture, product type and suite.
-CREATE VIEW inf AS
+CREATE TEMP VIEW inf AS
 SELECT inf, sha256, name, arch, product_type, suite, window_low, window_high,
        encoding, complete, applies, manufacturer_lines, devices, hardware_ids,
        signature, class,
@@ -221,51 +221,30 @@ SELECT inf, sha256, name, arch, product_type, suite, window_low, window_high,
 FROM   f_inf;
 
 -- Other windows of the same INF, for the same architecture, product type and suite.
-CREATE VIEW inf_sibling AS
+CREATE TEMP VIEW inf_sibling AS
 SELECT a.inf, b.inf AS other, b.window_low, b.window_high, b.complete, b.applies
 FROM   f_inf a JOIN f_inf b ON b.family = a.family AND b.inf <> a.inf;
 
-CREATE VIEW inf_problem AS
+CREATE TEMP VIEW inf_problem AS
 SELECT inf, code, line, detail,
        'i/' || inf || '/' || line || '/' || "column" AS evidence
 FROM   f_inf_problem;
 
--- The lists of an INF that was not read to its end hold one row of NULLs more.
-CREATE TRIGGER inf_gap AFTER INSERT ON f_inf WHEN new.complete IS NOT 1
-BEGIN
-	INSERT INTO f_inf_target(inf, line, "column") VALUES (new.inf, 0, 0);
-	INSERT INTO f_inf_install(inf, line, "column") VALUES (new.inf, 0, 0);
-	INSERT INTO f_inf_list(inf, line, "column") VALUES (new.inf, 0, 0);
-	INSERT INTO f_inf_destination(inf, line, "column") VALUES (new.inf, 0, 0);
-	INSERT INTO f_inf_copy(inf, line, "column") VALUES (new.inf, 0, 0);
-	INSERT INTO f_inf_registry(inf, line, "column") VALUES (new.inf, 0, 0);
-	INSERT INTO f_inf_security(inf, line, "column") VALUES (new.inf, 0, 0);
-	INSERT INTO f_inf_property(inf, line, "column") VALUES (new.inf, 0, 0);
-	INSERT INTO f_inf_service(inf, line, "column") VALUES (new.inf, 0, 0);
-	INSERT INTO f_inf_install_service(inf, line, "column") VALUES (new.inf, 0, 0);
-	INSERT INTO f_inf_wdf(inf, line, "column") VALUES (new.inf, 0, 0);
-	INSERT INTO f_inf_reference(inf, line, "column") VALUES (new.inf, 0, 0);
-	INSERT INTO f_inf_token(inf, line, "column") VALUES (new.inf, 0, 0);
-	INSERT INTO f_inf_directive(inf, line, "column") VALUES (new.inf, 0, 0);
-	INSERT INTO f_inf_source(inf, line, "column") VALUES (new.inf, 0, 0);
-	INSERT INTO f_inf_include(inf, line, "column") VALUES (new.inf, 0, 0);
-END;
-
 -- Models sections named by [Manufacturer], and DefaultInstall sections; selected: in this window.
-CREATE VIEW inf_target AS
+CREATE TEMP VIEW inf_target AS
 SELECT inf, kind, base, decoration, section, present, valid, arch, build,
        product_type, suite, selected, entries,
        'i/' || inf || '/' || line || '/' || "column" AS evidence
 FROM   f_inf_target;
 
 -- Install sections that apply.
-CREATE VIEW inf_install AS
+CREATE TEMP VIEW inf_install AS
 SELECT inf, section, models, kind, present, hardware_ids,
        'i/' || inf || '/' || line || '/' || "column" AS evidence
 FROM   f_inf_install;
 
 -- Files that CopyFiles copies, each with its destination.
-CREATE VIEW inf_copy AS
+CREATE TEMP VIEW inf_copy AS
 SELECT inf, section, list, file, source_file, dirid, subdir, destination,
        listed, disk, disk_listed, source_subdir, disk_path, flags,
        'i/' || inf || '/' || line || '/' || "column" AS evidence,
@@ -274,7 +253,7 @@ SELECT inf, section, list, file, source_file, dirid, subdir, destination,
 FROM   f_inf_copy;
 
 -- File lists named by CopyFiles, DelFiles and RenFiles, each with its destination.
-CREATE VIEW inf_list AS
+CREATE TEMP VIEW inf_list AS
 SELECT inf, operation, section, list, present, dirid, subdir, destination,
        security,
        'i/' || inf || '/' || line || '/' || "column" AS evidence,
@@ -283,13 +262,13 @@ SELECT inf, operation, section, list, present, dirid, subdir, destination,
 FROM   f_inf_list;
 
 -- Entries of [DestinationDirs].
-CREATE VIEW inf_destination AS
+CREATE TEMP VIEW inf_destination AS
 SELECT inf, list, dirid, subdir, destination, used,
        'i/' || inf || '/' || line || '/' || "column" AS evidence
 FROM   f_inf_destination;
 
 -- Lines of AddReg, DelReg and BitReg sections.
-CREATE VIEW inf_registry AS
+CREATE TEMP VIEW inf_registry AS
 SELECT inf, operation, section, context, service, list, root, key, value,
        flags, data,
        'i/' || inf || '/' || line || '/' || "column" AS evidence
@@ -297,27 +276,27 @@ FROM   f_inf_registry;
 
 -- Values that AddReg of a service section sets under the service's key; without
 -- rows for gaps: ask inf.complete beside it.
-CREATE VIEW inf_setting AS
+CREATE TEMP VIEW inf_setting AS
 SELECT inf, service, key, value, flags, data,
        'i/' || inf || '/' || line || '/' || "column" AS evidence
 FROM   f_inf_registry
 WHERE  operation = 'AddReg' AND context = 'service' AND root = 'HKR';
 
 -- Security descriptors that the INF gives.
-CREATE VIEW inf_security AS
+CREATE TEMP VIEW inf_security AS
 SELECT inf, place, list, context, sddl, valid, system, administrators,
        everyone_writes,
        'i/' || inf || '/' || line || '/' || "column" AS evidence
 FROM   f_inf_security;
 
 -- Lines of AddProperty and DelProperty sections.
-CREATE VIEW inf_property AS
+CREATE TEMP VIEW inf_property AS
 SELECT inf, operation, section, companion, list, name, pid, flags, value,
        'i/' || inf || '/' || line || '/' || "column" AS evidence
 FROM   f_inf_property;
 
 -- Services that AddService adds: one row for each name and service section.
-CREATE VIEW inf_service AS
+CREATE TEMP VIEW inf_service AS
 SELECT inf, section, name, flags, install, install_exists, type, start,
        "binary", binary_dirid, binary_subdir, binary_file,
        error_control, load_group, dependencies, event_section, event_type,
@@ -329,13 +308,13 @@ FROM   f_inf_service;
 
 -- Services that each install section adds; service is NULL where a section of
 -- another INF, which nobody could read, may add one.
-CREATE VIEW inf_install_service AS
+CREATE TEMP VIEW inf_install_service AS
 SELECT inf, install, service, flags, target AS data_section, origin,
        'i/' || inf || '/' || line || '/' || "column" AS evidence
 FROM   f_inf_install_service;
 
 -- KmdfService and UmdfService.
-CREATE VIEW inf_wdf AS
+CREATE TEMP VIEW inf_wdf AS
 SELECT inf, section, framework, service, target AS data_section, present,
        library_version,
        in_order, "binary", binary_dirid, binary_subdir, binary_file,
@@ -343,32 +322,32 @@ SELECT inf, section, framework, service, target AS data_section, present,
 FROM   f_inf_wdf;
 
 -- Paths %DIRID%\... in lines that apply.
-CREATE VIEW inf_reference AS
+CREATE TEMP VIEW inf_reference AS
 SELECT inf, place, section, context, name, flags, dirid, subdir, file, text,
        'i/' || inf || '/' || line || '/' || "column" AS evidence
 FROM   f_inf_reference;
 
 -- Tokens that no Strings section defines, in lines that apply.
-CREATE VIEW inf_token AS
+CREATE TEMP VIEW inf_token AS
 SELECT inf, name, section,
        'i/' || inf || '/' || line || '/' || "column" AS evidence
 FROM   f_inf_token;
 
 -- Directives of the sections that apply, and of the data sections they name.
-CREATE VIEW inf_directive AS
+CREATE TEMP VIEW inf_directive AS
 SELECT inf, section, companion, owner, name, value, argument,
        target AS data_section, target_present,
        'i/' || inf || '/' || line || '/' || "column" AS evidence
 FROM   f_inf_directive;
 
 -- Files that SourceDisksFiles lists; effective: 1 for this architecture.
-CREATE VIEW inf_source AS
+CREATE TEMP VIEW inf_source AS
 SELECT inf, file, subdir, disk, disk_path, effective,
        'i/' || inf || '/' || line || '/' || "column" AS evidence
 FROM   f_inf_source;
 
 -- INF files and sections pulled in.
-CREATE VIEW inf_include AS
+CREATE TEMP VIEW inf_include AS
 SELECT inf, directive, section, companion, name, found, origin,
        'i/' || inf || '/' || line || '/' || "column" AS evidence
 FROM   f_inf_include;
@@ -376,12 +355,12 @@ FROM   f_inf_include;
 -- INF files that a service names: as Owners, in its texts; or package ids
 -- (inf_name is '' then): DriverPackageId, or an entry of Owners that Windows
 -- left there.
-CREATE VIEW service_owner AS
+CREATE TEMP VIEW service_owner AS
 SELECT service, inf_name, package_id, origin, 'r/' || value AS evidence
 FROM   f_service_owner;
 
 -- Which packages own a service: through Owners, its texts, or its package id.
-CREATE VIEW service_package AS
+CREATE TEMP VIEW service_package AS
 SELECT o.service, p.id AS package, p.inbox, o.inf_name, o.origin,
        'r/' || o.value AS evidence
 FROM   f_service_owner o
@@ -399,7 +378,7 @@ WHERE  o.package_id <> '';
 -- is no package here, or a file outside Windows' own folders, makes none.  own: 1 when a third-party INF adds the service
 -- itself or left it behind, 0 when it only uses an inbox driver through Include
 -- and Needs, NULL when its INF was not read.
-CREATE VIEW service AS
+CREATE TEMP VIEW service AS
 SELECT s.id AS service, s.target AS image, s.name, s.type, s.start,
        s.error_control, s.image_path, s.display_name, s.load_group,
        s.resolved_path, s.location, s.store_package, s.in_driver_store,
@@ -473,7 +452,7 @@ FROM   f_service s;
 -- Values and subkeys of services; a row of NULLs for a service whose key could
 -- not be read to its end, and one with place 'below' where that is true of a
 -- subkey.
-CREATE VIEW service_item AS
+CREATE TEMP VIEW service_item AS
 SELECT i.service, i.place, i.kind, i.name, v.type, v.size, v.data, v.text,
        i.everyone_writes, k.last_written,
        coalesce('r/' || i.value, 'k/' || i."key") AS evidence
@@ -489,14 +468,14 @@ FROM   f_service WHERE below_complete = 0;
 
 -- Triggers that start or stop a service; a row of NULLs where they could not be
 -- read to their end.
-CREATE VIEW service_trigger AS
+CREATE TEMP VIEW service_trigger AS
 SELECT service, name, type, action, guid, data FROM f_service_trigger
 UNION ALL
 SELECT id, NULL, NULL, NULL, NULL, NULL FROM f_service
 WHERE  complete IS NOT 1 OR below_complete = 0;
 
 -- Keys of run-time state, with who may do what; a row of NULLs as above.
-CREATE VIEW service_state AS
+CREATE TEMP VIEW service_state AS
 SELECT service, place, sddl, owner, "group", unprivileged_write,
        administrators_write, service_sid_write, 'k/' || "key" AS evidence
 FROM   f_service_state
@@ -505,17 +484,17 @@ SELECT id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'k/' || "key" FROM f_servic
 WHERE  complete IS NOT 1 OR below_complete = 0;
 
 -- Services of control sets that are not judged; only where they were asked for.
-CREATE VIEW other_service AS
+CREATE TEMP VIEW other_service AS
 SELECT target AS image, control_set, name, type, start, image_path
 FROM   f_other_service;
 
 -- CriticalDeviceDatabase of Windows 7 and older.
-CREATE VIEW critical_device AS
+CREATE TEMP VIEW critical_device AS
 SELECT target AS image, device_id, service, class_guid, package_id
 FROM   f_critical_device;
 
 -- PnpLockdownFiles: every entry with the packages that own it.
-CREATE VIEW lockdown AS
+CREATE TEMP VIEW lockdown AS
 SELECT l.id AS lockdown, l.target AS image, l.path, l.resolved_path, l.class,
        l.source, l.source_path, l.source_package, l.file_exists,
        l.source_exists,
@@ -529,7 +508,7 @@ SELECT l.id AS lockdown, l.target AS image, l.path, l.resolved_path, l.class,
        'f/' || l.source_file AS source_file_evidence
 FROM   f_lockdown l;
 
-CREATE VIEW lockdown_owner AS
+CREATE TEMP VIEW lockdown_owner AS
 SELECT o.lockdown, o.target AS image, o.inf_name, p.id AS package, p.inbox,
        'r/' || o.value AS evidence
 FROM   f_lockdown_owner o
@@ -538,7 +517,7 @@ FROM   f_lockdown_owner o
 
 -- PnpLockdownFiles by package; a row of NULLs for each package of an image
 -- whose list, or some entry's owners, could not be read.
-CREATE VIEW package_lockdown AS
+CREATE TEMP VIEW package_lockdown AS
 SELECT o.package, l.*
 FROM   lockdown_owner o JOIN lockdown l ON l.lockdown = o.lockdown
 WHERE  o.package IS NOT NULL
@@ -554,7 +533,7 @@ WHERE  NOT EXISTS (SELECT 1 FROM f_area a WHERE a.target = p.target
 
 -- PnpResources: registry values outside HKR that Windows recorded, by package;
 -- a row of NULLs as above.
-CREATE VIEW package_resource AS
+CREATE TEMP VIEW package_resource AS
 SELECT p.id AS package, r.root, r.path, r.value_name, r.inf_name,
        'r/' || r.value AS evidence
 FROM   f_pnp_resource r
@@ -567,13 +546,13 @@ WHERE  NOT EXISTS (SELECT 1 FROM f_area a WHERE a.target = p.target
                    AND a.name = 'pnp_resources' AND a.state = 'complete');
 
 -- PnpResources by image, owners without a package included.
-CREATE VIEW resource AS
+CREATE TEMP VIEW resource AS
 SELECT r.target AS image, r.root, r.path, r.value_name, r.inf_name,
        'r/' || r.value AS evidence
 FROM   f_pnp_resource r;
 
 -- User-mode drivers of WUDF\Services; a row of NULLs as above.
-CREATE VIEW umdf_service AS
+CREATE TEMP VIEW umdf_service AS
 SELECT u.target AS image, u.name, u.image_path, u.resolved_path, u.location,
        u.store_package, 'r/' || u.value AS evidence, u.major, u.minor,
        'r/' || u.major_value AS major_evidence
@@ -587,13 +566,13 @@ WHERE  t.status = 0
 
 -- Subkeys, other than Parameters, of the keys of user-mode drivers; name is
 -- NULL where there may be more.
-CREATE VIEW umdf_subkey AS
+CREATE TEMP VIEW umdf_subkey AS
 SELECT target AS image, driver, name, 'k/' || "key" AS evidence
 FROM   f_umdf_subkey;
 
 -- Who put a file outside the driver store, as PnpLockdownFiles has it.
 -- third_party: 1 for oemN.inf and third-party packages, 0 for Windows.
-CREATE VIEW file_owner AS
+CREATE TEMP VIEW file_owner AS
 SELECT l.target AS image, l.resolved_path, o.inf_name, p.id AS package,
        coalesce(1 - p.inbox, o.inf_name GLOB '[oO][eE][mM][0-9]*.[iI][nN][fF]') AS third_party,
        'k/' || l."key" AS evidence
@@ -604,7 +583,7 @@ FROM   f_lockdown l
 
 -- Whose driver a service runs.  windows: 1 Windows', 0 a third party's, NULL when neither
 -- owners nor the place and the names of its file tell.
-CREATE VIEW service_origin AS
+CREATE TEMP VIEW service_origin AS
 SELECT s.service,
        CASE WHEN s.own = 1 THEN 0
             WHEN s.inbox = 1 OR (s.own = 0 AND s.third_party = 1 AND s.location NOT IN ('outside', 'foreign')) THEN 1
@@ -622,7 +601,7 @@ FROM   service s JOIN image m ON m.image = s.image;
 -- Devices.  package: that of the INF that installed it, NULL when it is not known
 -- or when nothing was installed.  inbox: 1 for an INF of Windows, 0 for a third
 -- party's, -1 for a device without INF.  Gaps are in device_value.
-CREATE VIEW device AS
+CREATE TEMP VIEW device AS
 SELECT d.id AS device, d.target AS image, d.instance, d.class_guid, d.class,
        d.service, d.driver, d.hardware_ids, d.description, d.config_flags,
        d.inf AS inf_name, d.inf_origin, d.inf_property, d.inf_section,
@@ -642,7 +621,7 @@ FROM   f_device d
 
 -- Values of devices and interfaces, as device_value and interface_value explain them,
 -- with the owner of the file that they lead to.
-CREATE VIEW path_owner AS
+CREATE TEMP VIEW path_owner AS
 SELECT v.*,
        CASE WHEN v.location = 'store' THEN 'store'
             WHEN v.resolved_path = '' THEN 'nobody'
@@ -669,7 +648,7 @@ FROM   f_device_value v;
 -- same record, or a second name in the component store), nobody; NULL when that
 -- cannot be told.  A row of NULLs for a device that was not read to its end, and for
 -- each package, and the image, whose list of devices was not.
-CREATE VIEW device_value AS
+CREATE TEMP VIEW device_value AS
 SELECT d.image, d.package, d.inbox, d.device, d.instance, d.extensions, v.place, v.subkey, v.kind,
        v.name, v.path, v.resolved_path, v.location, v.store_package, v.path_exists,
        v.owner,
@@ -695,14 +674,14 @@ WHERE  t.status = 0 AND NOT EXISTS (SELECT 1 FROM f_area a WHERE a.target = t.ta
 
 -- Device interfaces, one for each reference string.  device, package and inbox as
 -- for device, through the device that the interface names.
-CREATE VIEW device_interface AS
+CREATE TEMP VIEW device_interface AS
 SELECT i.id AS interface, i.target AS image, i.class_guid, i.link, i.reference,
        i.instance, i.complete, d.device, d.package, d.inbox, d.extensions, d.evidence
 FROM   f_device_interface i
        LEFT JOIN device d ON d.image = i.target AND d.instance = i.instance;
 
 -- As device_value, for the keys of device interfaces.
-CREATE VIEW interface_value AS
+CREATE TEMP VIEW interface_value AS
 SELECT i.image, i.package, i.inbox, i.interface, i.class_guid, i.link, i.reference, i.instance,
        i.extensions, v.subkey, v.name, v.path, v.resolved_path, v.location, v.store_package, v.path_exists,
        v.owner,
@@ -729,7 +708,7 @@ WHERE  t.status = 0 AND NOT EXISTS (SELECT 1 FROM f_area a WHERE a.target = t.ta
 -- (left behind by AddFilter).  filter: the service's number; NULL when there is no such
 -- service.  A row of NULLs for an image whose devices were not all read to their end, and
 -- for each service that is a filter there.
-CREATE VIEW device_filter AS
+CREATE TEMP VIEW device_filter AS
 SELECT d.image, d.device, d.instance, d.package, d.inbox, d.inf, d.extensions, f.form, f.position,
        f.service, s.id AS filter,
        coalesce('r/' || f.value, 'k/' || f."key") AS evidence
@@ -752,7 +731,7 @@ WHERE  NOT EXISTS (SELECT 1 FROM f_area a WHERE a.target = f.target
        OR EXISTS (SELECT 1 FROM f_device d WHERE d.target = f.target AND d.complete IS NOT 1);
 
 -- Filter drivers of setup classes; columns and gaps as for device_filter.
-CREATE VIEW class_filter AS
+CREATE TEMP VIEW class_filter AS
 SELECT f.target AS image, f.class_guid, f.class, f.position, f.service, s.id AS filter,
        'r/' || f.value AS evidence
 FROM   f_class_filter f
@@ -774,7 +753,7 @@ WHERE  NOT EXISTS (SELECT 1 FROM f_area a WHERE a.target = f.target
 -- owner_package: the third party's.  recorded: 1 when the record of files outside the
 -- store could be read.  Rows of NULLs as in device_value, and for an image whose classes
 -- were not all read.
-CREATE VIEW installer AS
+CREATE TEMP VIEW installer AS
 SELECT i.target AS image, i.place, i.class_guid, i.class, i.name, i.dll, i.resolved_path,
        i.dll_exists, d.instance, d.package, d.inbox, d.inf,
        (SELECT o.package FROM file_owner o
@@ -816,6 +795,6 @@ WHERE  t.status = 0
             AND a.name IN ('devices', 'device_classes') AND a.state = 'complete') < 2;
 
 -- What was not examined, or not fully.
-CREATE VIEW problem AS
+CREATE TEMP VIEW problem AS
 SELECT target AS image, code, file, "offset", structure, detail, area
 FROM   f_problem;

@@ -692,7 +692,7 @@ static void test_from_of_windows(void **state)
 	assert_int_equal(sqlite3_exec(da_store_db(t->store), more, NULL, NULL,
 				      NULL), SQLITE_OK);
 	assert_int_equal(sqlite3_exec(da_store_db(t->store),
-		"CREATE TRIGGER z AFTER INSERT ON f_package BEGIN"
+		"CREATE TRIGGER t.z AFTER INSERT ON f_package BEGIN"
 		" UPDATE f_package SET inf = CASE package_id WHEN 'p1' THEN 1"
 		" WHEN 'p2' THEN 2 END, inf_state = 'read'; END", NULL, NULL,
 		NULL), SQLITE_OK);
@@ -770,7 +770,7 @@ static void test_hole(void **state)
 
 	write_in(t, "a.sql", HEAD("A", "package") THREE_VALUED);
 	assert_int_equal(sqlite3_exec(da_store_db(t->store),
-		"CREATE TRIGGER z AFTER INSERT ON f_area BEGIN UPDATE f_area"
+		"CREATE TRIGGER t.z AFTER INSERT ON f_area BEGIN UPDATE f_area"
 		" SET state = 'partial', reason = 'cut'"
 		" WHERE name = 'driver_store'; END", NULL, NULL, NULL),
 		SQLITE_OK);

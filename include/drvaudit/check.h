@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+/*
+ * check: rules asked once, of each content and of each image; what they said
+ * is kept in the store (tables s_rule, s_content_items, s_result, s_found,
+ * s_grade), so that a new rule costs itself and nothing else.
+ *
+ * Kept under a digest of the rule's text, of all lists, of the severities in
+ * force and of what is judged: whatever changes an answer changes the digest.
+ */
+#ifndef DRVAUDIT_CHECK_H
+#define DRVAUDIT_CHECK_H
+
+#include "drvaudit/findings.h"
+
+struct da_check;
+
+/*
+ * Rules must be loaded on db, the connection of the store.  DA_EIO "store".
+ * options, rules and db must stay.
+ */
+int da_check_new(struct da_check **out, struct da_rules *rules, sqlite3 *db,
+		 const struct da_judge_options *options, struct da_err *err);
+void da_check_free(struct da_check *c);
+
+/*
+ * Asks the rules on INF files about contents that they were not asked about, in
+ * one transaction, and has all answers at hand.
+ */
+int da_check_contents(struct da_check *c, struct da_err *err);
+
+/* Images that lack an answer, in the order of their numbers; owned by the caller. */
+int da_check_missing(struct da_check *c, int64_t **images, size_t *n,
+		     struct da_err *err);
+/*
+ * Asks what is missing about the image at work (da_store_take), whose number in
+ * the catalogue is image.  Inside a transaction of the caller, who may put many
+ * images into one.  words, if not NULL: all rules are asked, and these are the
+ * findings.
+ */
+int da_check_image(struct da_check *c, int64_t image,
+		   struct da_findings *words, struct da_err *err);
+
+/* Findings of the image at work, as da_judge() would make them. */
+int da_check_findings(struct da_check *c, struct da_findings *out,
+		      struct da_err *err);
+
+/* All images of the catalogue, judged. */
+struct da_fleet {
+	const struct da_rules *rules;
+	struct da_judge_options options;
+	sqlite3 *db;
+	/* by position (store in memory) or by name; first and n are not used */
+	struct da_image_result *images;
+	size_t images_n;
+	struct da_rule_result *by_rule;	/* as rules->p */
+	struct da_arena *arena;
+};
+
+/* Of images that were checked.  unchecked: images that were not. */
+int da_fleet_load(struct da_fleet *out, struct da_check *c, bool by_name,
+		  size_t *unchecked, struct da_err *err);
+void da_fleet_free(struct da_fleet *f);
+/* As da_findings_exit(). */
+int da_fleet_exit(const struct da_fleet *f, enum da_severity fail_on,
+		  bool fail_on_incomplete);
+
+#endif

@@ -1,0 +1,1138 @@
+// SPDX-License-Identifier: Apache-2.0
+/*
+ * Answers are kept at two places.  Rules on INF files speak of contents: each
+ * content is asked about once, and an image's answers are those of its packages'
+ * contents.  The other rules speak of one image; of them only the counts are kept,
+ * by rule and by package, and the words are asked for again when a report shows
+ * that image.
+ */
+#include "config.h"
+#include "check.h"
+
+#include "drvaudit/limits.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+/* Whatever changes what a rule's answer means for all rules counts this up. */
+#define ANSWERS "1"
+#define NOWHERE UINT32_MAX
+
+/* Answers of one rule on INF files: at[] leads into bytes, by content. */
+struct answers {
+	uint32_t *at;		/* 0: nothing; NOWHERE: the rule stopped */
+	struct da_buf bytes;
+	char *error;
+};
+
+struct da_check {
+	struct da_rules *rules;
+	sqlite3 *db;
+	const struct da_judge_options *options;
+	int64_t *number;	/* of each rule in s_rule; [n] of the image's line */
+	bool *expected;		/* is the rule asked under this profile? */
+	int64_t *infs;		/* contents, sorted */
+	size_t infs_n;
+	int64_t *seqs;		/* s_content: in order, with their infs */
+	int64_t *seq_infs;
+	size_t seqs_n;
+	struct answers *answers;	/* by rule */
+	/* of the image at work */
+	int64_t image;
+	int64_t *identity;	/* s_package of each package row */
+	size_t identity_n;
+	size_t *map;		/* contents of the findings -> infs */
+	const struct da_content *map_of;
+	size_t map_n;
+	sqlite3_stmt *found, *result, *grade;
+};
+
+static int failed(struct da_check *c, struct da_err *err)
+{
+	return da_fail(err, DA_EIO, "store", DA_NO_OFFSET, "%s",
+		       sqlite3_errmsg(c->db));
+}
+
+static int run(struct da_check *c, const char *sql, struct da_err *err)
+{
+	return sqlite3_exec(c->db, sql, NULL, NULL, NULL) ? failed(c, err) :
+							    DA_OK;
+}
+
+static sqlite3_stmt *ask(struct da_check *c, const char *sql,
+			 struct da_err *err)
+{
+	sqlite3_stmt *q = NULL;
+
+	if (sqlite3_prepare_v2(c->db, sql, -1, &q, NULL) != SQLITE_OK)
+		failed(c, err);
+	return q;
+}
+
+/* ---- encoding ---------------------------------------------------------- */
+
+static void put(struct da_buf *b, uint64_t v)
+{
+	for (; v > 127; v >>= 7)
+		da_buf_addc(b, (char)(v | 128));
+	da_buf_addc(b, (char)v);
+}
+
+struct reader {
+	const uint8_t *p, *end;
+	bool bad;
+};
+
+static uint64_t get(struct reader *r)
+{
+	uint64_t v = 0;
+
+	for (int shift = 0; shift < 64 && r->p < r->end; shift += 7) {
+		uint8_t byte = *r->p++;
+
+		v |= (uint64_t)(byte & 127) << shift;
+		if (!(byte & 128))
+			return v;
+	}
+	r->bad = true;
+	return 0;
+}
+
+static void put_text(struct da_buf *b, const char *s)
+{
+	/* what is longer is cut, and marked as cut, by the fold */
+	size_t n = s ? strnlen(s, DA_MESSAGE_MAX + 1) : 0;
+
+	da_buf_addc(b, s ? 1 : 0);
+	if (!s)
+		return;
+	da_buf_add(b, s, n);
+	da_buf_addc(b, 0);
+}
+
+static const char *get_text(struct reader *r)
+{
+	const uint8_t *p, *end;
+
+	if (r->p >= r->end || !*r->p++)
+		return NULL;
+	p = r->p;
+	end = memchr(p, 0, (size_t)(r->end - p));
+	if (!end) {
+		r->bad = true;
+		return NULL;
+	}
+	r->p = end + 1;
+	return (const char *)p;
+}
+
+static void put_item(struct da_buf *b, const struct da_item *x)
+{
+	da_buf_addc(b, x->ok == 0 ? 0 : 1);
+	for (int p = 0; p < DA_PROFILES; p++)
+		da_buf_addc(b, (char)x->at_most[p]);
+	put_text(b, x->item);
+	put_text(b, x->why);
+	put_text(b, x->infverif);
+	da_buf_addc(b, (char)x->evidence_n);
+	for (size_t i = 0; i < x->evidence_n; i++)
+		put_text(b, x->evidence[i]);
+}
+
+static void get_item(struct reader *r, struct da_item *x)
+{
+	memset(x, 0, sizeof(*x));
+	if (r->end - r->p < 1 + DA_PROFILES) {
+		r->bad = true;
+		return;
+	}
+	x->ok = *r->p++ ? -1 : 0;
+	for (int p = 0; p < DA_PROFILES; p++, r->p++) {
+		if (*r->p > DA_SEVERITY_VIOLATION)
+			r->bad = true;
+		x->at_most[p] = *r->p & 3;
+	}
+	x->item = get_text(r);
+	x->why = get_text(r);
+	x->infverif = get_text(r);
+	x->infverif = x->infverif ? x->infverif : "";
+	if (r->p >= r->end || *r->p > DA_EVIDENCE_MAX) {
+		r->bad = true;
+		return;
+	}
+	x->evidence_n = *r->p++;
+	for (size_t i = 0; i < x->evidence_n; i++) {
+		x->evidence[i] = get_text(r);
+		if (!x->evidence[i])
+			r->bad = true;
+	}
+}
+
+static void put_tally(struct da_buf *b, const struct da_rule_tally *t)
+{
+	for (int v = 0; v < DA_VERDICTS; v++)
+		put(b, t->verdicts[v]);
+	put(b, t->not_collected);
+	put(b, t->unknown_items);
+	for (int p = 0; p < DA_PROFILES; p++)
+		for (int s = DA_SEVERITY_INFO; s <= DA_SEVERITY_VIOLATION; s++)
+			put(b, t->failing[p][s]);
+}
+
+static bool get_tally(const void *p, size_t n, struct da_rule_tally *t)
+{
+	struct reader r = { p, (const uint8_t *)p + n, false };
+
+	memset(t, 0, sizeof(*t));
+	for (int v = 0; v < DA_VERDICTS; v++)
+		t->verdicts[v] = (uint32_t)get(&r);
+	t->not_collected = (uint32_t)get(&r);
+	t->unknown_items = (uint32_t)get(&r);
+	for (int k = 0; k < DA_PROFILES; k++)
+		for (int s = DA_SEVERITY_INFO; s <= DA_SEVERITY_VIOLATION; s++)
+			t->failing[k][s] = (uint32_t)get(&r);
+	return !r.bad && r.p == r.end;
+}
+
+/* ---- which rules ------------------------------------------------------- */
+
+/* May the rule be asked?  Of the others only the list speaks. */
+static bool asks(const struct da_rule *r)
+{
+	return !r->needs || r->needs_in_part;
+}
+
+static void rule_digest(const struct da_check *c, const struct da_rule *r,
+			char out[DA_SHA256_HEX])
+{
+	struct da_sha256 *d = da_sha256_new();
+	char text[96];
+	int n = snprintf(text, sizeof(text), "%s %d %u %d%d%d%d\n", ANSWERS,
+			 c->options->include_inbox, c->options->floor,
+			 r ? r->severity[0] : 0, r ? r->severity[1] : 0,
+			 r ? r->severity[2] : 0, r ? r->severity[3] : 0);
+
+	da_sha256_add(d, text, (size_t)n);
+	if (r) {
+		da_sha256_add(d, c->rules->lists_digest,
+			      strlen(c->rules->lists_digest));
+		da_sha256_add(d, r->sql, strlen(r->sql));
+	}
+	da_sha256_end(d, out);
+}
+
+static int one_number(struct da_check *c, size_t i, struct da_err *err)
+{
+	const struct da_rule *r = i < c->rules->n ? &c->rules->p[i] : NULL;
+	char digest[DA_SHA256_HEX];
+	sqlite3_stmt *q;
+
+	rule_digest(c, r, digest);
+	for (int round = 0; round < 2; round++) {
+		bool there;
+
+		q = ask(c, "SELECT rule FROM main.s_rule WHERE digest = ?",
+			err);
+		if (!q)
+			return DA_EIO;
+		sqlite3_bind_text(q, 1, digest, -1, SQLITE_STATIC);
+		there = sqlite3_step(q) == SQLITE_ROW;
+		c->number[i] = there ? sqlite3_column_int64(q, 0) : 0;
+		sqlite3_finalize(q);
+		if (there)
+			return DA_OK;
+		q = ask(c, "INSERT OR IGNORE INTO main.s_rule(id, digest, used)"
+			" VALUES (?, ?, 0)", err);
+		if (!q)
+			return DA_EIO;
+		sqlite3_bind_text(q, 1, r ? r->id : "", -1, SQLITE_STATIC);
+		sqlite3_bind_text(q, 2, digest, -1, SQLITE_STATIC);
+		sqlite3_step(q);
+		if (sqlite3_finalize(q))
+			return failed(c, err);
+	}
+	return da_fail(err, DA_EIO, "store", DA_NO_OFFSET,
+		       "the store does not take a rule");
+}
+
+/* Numbers of the rules at hand, in the store and in temp.da_wanted. */
+static int numbers(struct da_check *c, struct da_err *err)
+{
+	sqlite3_stmt *q;
+	int status = run(c, "BEGIN IMMEDIATE;"
+			 "CREATE TEMP TABLE IF NOT EXISTS da_wanted"
+			 " (rule INTEGER PRIMARY KEY, i INTEGER);"
+			 "DELETE FROM temp.da_wanted", err);
+
+	for (size_t i = 0; i <= c->rules->n && !status; i++) {
+		const struct da_rule *r = i < c->rules->n ? &c->rules->p[i] :
+							    NULL;
+
+		c->expected[i] = !r || r->severity[c->options->profile] !=
+			DA_SEVERITY_OFF;
+		status = one_number(c, i, err);
+		if (status || !c->expected[i])
+			continue;
+		q = ask(c, "INSERT OR REPLACE INTO temp.da_wanted VALUES (?, ?)",
+			err);
+		if (!q) {
+			status = DA_EIO;
+			break;
+		}
+		sqlite3_bind_int64(q, 1, c->number[i]);
+		sqlite3_bind_int64(q, 2, (int64_t)i);
+		sqlite3_step(q);
+		status = sqlite3_finalize(q) ? failed(c, err) : DA_OK;
+	}
+	if (!sqlite3_get_autocommit(c->db))
+		sqlite3_exec(c->db, status ? "ROLLBACK" : "COMMIT", NULL, NULL,
+			     NULL);
+	return status;
+}
+
+int da_check_new(struct da_check **out, struct da_rules *rules, sqlite3 *db,
+		 const struct da_judge_options *options, struct da_err *err)
+{
+	struct da_check *c = da_calloc(1, sizeof(*c));
+	int status;
+
+	c->rules = rules;
+	c->db = db;
+	c->options = options;
+	c->number = da_calloc(rules->n + 1, sizeof(*c->number));
+	c->expected = da_calloc(rules->n + 1, sizeof(*c->expected));
+	c->answers = da_calloc(rules->n + 1, sizeof(*c->answers));
+	status = numbers(c, err);
+	*out = c;
+	if (status) {
+		da_check_free(c);
+		*out = NULL;
+	}
+	return status;
+}
+
+void da_check_free(struct da_check *c)
+{
+	if (!c)
+		return;
+	for (size_t i = 0; i < c->rules->n; i++) {
+		free(c->answers[i].at);
+		free(c->answers[i].error);
+		da_buf_free(&c->answers[i].bytes);
+	}
+	sqlite3_finalize(c->found);
+	sqlite3_finalize(c->result);
+	sqlite3_finalize(c->grade);
+	free(c->number);
+	free(c->expected);
+	free(c->answers);
+	free(c->infs);
+	free(c->seqs);
+	free(c->seq_infs);
+	free(c->identity);
+	free(c->map);
+	free(c);
+}
+
+/* ---- contents ---------------------------------------------------------- */
+
+static int by_number(const void *a, const void *b)
+{
+	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+
+	return x < y ? -1 : x > y;
+}
+
+static int load_contents(struct da_check *c, struct da_err *err)
+{
+	sqlite3_stmt *q = ask(c, "SELECT seq, inf FROM main.s_content"
+			      " WHERE third_party OR ?1 ORDER BY seq", err);
+	size_t cap = 0;
+
+	c->seqs_n = c->infs_n = 0;
+	if (!q)
+		return DA_EIO;
+	sqlite3_bind_int(q, 1, c->options->include_inbox);
+	while (sqlite3_step(q) == SQLITE_ROW) {
+		if (c->seqs_n == cap) {
+			cap = cap ? 2 * cap : 1024;
+			c->seqs = da_realloc(c->seqs, cap * sizeof(*c->seqs));
+			c->seq_infs = da_realloc(c->seq_infs,
+						 cap * sizeof(*c->seq_infs));
+		}
+		c->seqs[c->seqs_n] = sqlite3_column_int64(q, 0);
+		c->seq_infs[c->seqs_n++] = sqlite3_column_int64(q, 1);
+	}
+	if (sqlite3_finalize(q))
+		return failed(c, err);
+	c->infs = da_realloc(c->infs, (c->seqs_n + 1) * sizeof(*c->infs));
+	if (c->seqs_n) {
+		memcpy(c->infs, c->seq_infs, c->seqs_n * sizeof(*c->infs));
+		qsort(c->infs, c->seqs_n, sizeof(*c->infs), by_number);
+	}
+	for (size_t i = 0; i < c->seqs_n; i++)
+		if (!c->infs_n || c->infs[c->infs_n - 1] != c->infs[i])
+			c->infs[c->infs_n++] = c->infs[i];
+	return DA_OK;
+}
+
+/* Index of a number in a sorted array, n when it is not there. */
+static size_t find(const int64_t *p, size_t n, int64_t v)
+{
+	size_t low = 0, high = n;
+
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+
+		if (p[mid] < v)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < n && p[low] == v ? low : n;
+}
+
+/* What a rule says while it is asked: one entry an item, texts encoded. */
+struct said {
+	int64_t subject;
+	size_t at, n;		/* in bytes; n 0: an item that passes */
+	size_t shown;		/* of n: items that are the same so far are one */
+};
+
+struct listener {
+	struct said *p;
+	size_t n, cap;
+	struct da_buf bytes;
+};
+
+static void listen(void *ctx, const struct da_item *item)
+{
+	struct listener *l = ctx;
+	struct said *s;
+
+	if (!item->has_subject)
+		return;
+	if (l->n == l->cap) {
+		l->cap = l->cap ? 2 * l->cap : 1024;
+		l->p = da_realloc(l->p, l->cap * sizeof(*l->p));
+	}
+	s = &l->p[l->n++];
+	s->subject = item->subject;
+	s->at = l->bytes.n;
+	s->n = s->shown = 0;
+	if (item->ok == 1)
+		return;
+	put_item(&l->bytes, item);
+	s->n = s->shown = l->bytes.n - s->at;
+	/* all but the second and third piece of proof */
+	for (size_t i = 1; i < item->evidence_n; i++)
+		s->shown -= strlen(item->evidence[i]) + 2;
+}
+
+static const struct listener *sort_by;	/* qsort has no context */
+
+/* Items that say the same follow each other. */
+static int by_what(const void *a, const void *b)
+{
+	const struct said *x = a, *y = b;
+	size_t n = x->shown < y->shown ? x->shown : y->shown;
+	int d;
+
+	if (x->subject != y->subject)
+		return x->subject < y->subject ? -1 : 1;
+	d = n ? memcmp(sort_by->bytes.p + x->at, sort_by->bytes.p + y->at, n) :
+		0;
+	return d ? d : x->shown < y->shown ? -1 : x->shown > y->shown;
+}
+
+static int by_what_and_place(const void *a, const void *b)
+{
+	const struct said *x = a, *y = b;
+	int d = by_what(a, b);
+
+	return d ? d : x->at < y->at ? -1 : x->at > y->at;
+}
+
+/* By subject; of items that two lines say and that differ in nothing shown, the first. */
+static void tidy(struct listener *l)
+{
+	size_t kept = 0;
+
+	sort_by = l;
+	if (l->n)
+		qsort(l->p, l->n, sizeof(*l->p), by_what_and_place);
+	for (size_t i = 0; i < l->n; i++)
+		if (!kept || by_what(&l->p[kept - 1], &l->p[i]))
+			l->p[kept++] = l->p[i];
+	l->n = kept;
+}
+
+/* The blob of a chunk: for each content with an answer its index among the new
+ * ones (as a step), items and whether one passed, the items. */
+static void encode(struct listener *l, const int64_t *infs, size_t n,
+		   struct da_buf *out)
+{
+	size_t last = 0;
+
+	tidy(l);
+	for (size_t i = 0, end; i < l->n; i = end) {
+		int64_t inf = l->p[i].subject;
+		size_t index = find(infs, n, inf), items = 0;
+		bool passed = false;
+
+		for (end = i; end < l->n && l->p[end].subject == inf; end++) {
+			passed |= !l->p[end].n;
+			items += l->p[end].n > 0;
+		}
+		if (index == n)
+			continue;	/* a subject that nobody asked about */
+		put(out, index - last);
+		put(out, (uint64_t)items << 1 | passed);
+		last = index;
+		for (size_t k = i; k < end; k++)
+			da_buf_add(out, l->bytes.p + l->p[k].at, l->p[k].n);
+	}
+}
+
+/* Asks one rule about contents after seq, and keeps what it says. */
+static int ask_contents(struct da_check *c, size_t rule, int64_t after,
+			const int64_t *infs, size_t n, struct da_err *err)
+{
+	struct da_err said = { 0 };
+	struct listener l = { 0 };
+	struct da_buf blob = { 0 };
+	int status = da_rule_run(c->rules, &c->rules->p[rule], true, listen, &l,
+				 &said);
+	sqlite3_stmt *q = ask(c, "INSERT OR REPLACE INTO main.s_content_items"
+			      " VALUES (?, ?, ?, ?, ?)", err);
+
+	if (q) {
+		if (!status)
+			encode(&l, infs, n, &blob);
+		sqlite3_bind_int64(q, 1, c->number[rule]);
+		sqlite3_bind_int64(q, 2, after + 1);
+		sqlite3_bind_int64(q, 3, c->seqs[c->seqs_n - 1]);
+		sqlite3_bind_text(q, 4, status ? said.text : NULL, -1,
+				  SQLITE_STATIC);
+		sqlite3_bind_blob(q, 5, blob.p ? blob.p : (uint8_t *)"",
+				  (int)blob.n, SQLITE_STATIC);
+		sqlite3_step(q);
+	}
+	status = !q || sqlite3_finalize(q) ? failed(c, err) : DA_OK;
+	da_buf_free(&blob);
+	da_buf_free(&l.bytes);
+	free(l.p);
+	return status;
+}
+
+static int64_t asked_up_to(struct da_check *c, int64_t rule)
+{
+	sqlite3_stmt *q = ask(c, "SELECT max(last_seq) FROM main.s_content_items"
+			      " WHERE rule = ?", NULL);
+	int64_t last = 0;
+
+	sqlite3_bind_int64(q, 1, rule);
+	if (q && sqlite3_step(q) == SQLITE_ROW)
+		last = sqlite3_column_int64(q, 0);
+	sqlite3_finalize(q);
+	return last;
+}
+
+/* Contents after seq, sorted, each once. */
+static size_t new_since(const struct da_check *c, int64_t seq, int64_t *out)
+{
+	size_t n = 0, kept = 0;
+
+	for (size_t i = 0; i < c->seqs_n; i++)
+		if (c->seqs[i] > seq)
+			out[n++] = c->seq_infs[i];
+	if (n)
+		qsort(out, n, sizeof(*out), by_number);
+	for (size_t i = 0; i < n; i++)
+		if (!kept || out[kept - 1] != out[i])
+			out[kept++] = out[i];
+	return kept;
+}
+
+static int ask_all(struct da_check *c, struct da_err *err)
+{
+	int64_t *infs = da_malloc((c->seqs_n + 1) * sizeof(*infs)), scope = -1;
+	size_t n = 0;
+	int status = DA_OK;
+
+	for (size_t i = 0; i < c->rules->n && c->seqs_n && !status; i++) {
+		int64_t last;
+
+		if (c->rules->p[i].subject != DA_SUBJECT_INF ||
+		    !asks(&c->rules->p[i]))
+			continue;
+		last = asked_up_to(c, c->number[i]);
+		if (last >= c->seqs[c->seqs_n - 1])
+			continue;
+		if (last != scope) {
+			n = new_since(c, last, infs);
+			status = da_rules_scope(c->rules, infs, n, err);
+			scope = last;
+		}
+		if (!status)
+			status = ask_contents(c, i, last, infs, n, err);
+	}
+	free(infs);
+	return status;
+}
+
+/* One chunk into the answers of a rule. */
+static bool decode(struct da_check *c, struct answers *a, int64_t first,
+		   const char *error, const uint8_t *p, size_t n)
+{
+	int64_t *infs = da_malloc((c->seqs_n + 1) * sizeof(*infs));
+	struct reader r = { p, p + n, false };
+	size_t count = new_since(c, first - 1, infs), index = 0;
+
+	if (error) {
+		a->error = a->error ? a->error : da_strdup(error);
+		for (size_t i = 0; i < count; i++)
+			a->at[find(c->infs, c->infs_n, infs[i])] = NOWHERE;
+	}
+	while (!error && r.p < r.end && !r.bad) {
+		const uint8_t *start;
+		uint64_t items;
+		size_t at;
+
+		index += (size_t)get(&r);
+		start = r.p;
+		items = get(&r) >> 1;
+		for (; items && !r.bad; items--) {
+			struct da_item item;
+
+			get_item(&r, &item);
+		}
+		if (r.bad || index >= count)
+			break;
+		at = find(c->infs, c->infs_n, infs[index]);
+		if (a->at[at] == NOWHERE)
+			continue;
+		a->at[at] = (uint32_t)a->bytes.n;
+		da_buf_add(&a->bytes, start, (size_t)(r.p - start));
+	}
+	free(infs);
+	return error || (!r.bad && r.p == r.end);
+}
+
+static int load_answers(struct da_check *c, size_t i, struct da_err *err)
+{
+	struct answers *a = &c->answers[i];
+	sqlite3_stmt *q = ask(c, "SELECT first_seq, error, items FROM"
+			      " main.s_content_items WHERE rule = ?"
+			      " ORDER BY first_seq", err);
+	bool good = true;
+
+	if (!q)
+		return DA_EIO;
+	free(a->at);
+	free(a->error);
+	a->error = NULL;
+	a->at = da_calloc(c->infs_n + 1, sizeof(*a->at));
+	a->bytes.n = 0;
+	da_buf_addc(&a->bytes, 0);	/* 0 leads nowhere */
+	sqlite3_bind_int64(q, 1, c->number[i]);
+	while (sqlite3_step(q) == SQLITE_ROW && good)
+		good = decode(c, a, sqlite3_column_int64(q, 0),
+			      (const char *)sqlite3_column_text(q, 1),
+			      sqlite3_column_blob(q, 2),
+			      (size_t)sqlite3_column_bytes(q, 2));
+	if (sqlite3_finalize(q))
+		return failed(c, err);
+	return good ? DA_OK :
+		da_fail(err, DA_ECORRUPT, "store-damaged", DA_NO_OFFSET,
+			"what %s said of contents cannot be read",
+			c->rules->p[i].id);
+}
+
+int da_check_contents(struct da_check *c, struct da_err *err)
+{
+	int status = run(c, "BEGIN IMMEDIATE", err);
+
+	if (!status)
+		status = load_contents(c, err);
+	if (!status)
+		status = ask_all(c, err);
+	if (!sqlite3_get_autocommit(c->db) &&
+	    sqlite3_exec(c->db, status ? "ROLLBACK" : "COMMIT", NULL, NULL,
+			 NULL) && !status)
+		status = failed(c, err);
+	for (size_t i = 0; i < c->rules->n && !status; i++)
+		if (c->rules->p[i].subject == DA_SUBJECT_INF &&
+		    asks(&c->rules->p[i]))
+			status = load_answers(c, i, err);
+	return status;
+}
+
+/* Where the contents of these findings stand among all. */
+static void map_contents(struct da_check *c, const struct da_content *contents,
+			 size_t n)
+{
+	if (c->map_of == contents && c->map_n == n)
+		return;
+	c->map = da_realloc(c->map, (n + 1) * sizeof(*c->map));
+	for (size_t i = 0; i < n; i++)
+		c->map[i] = find(c->infs, c->infs_n, contents[i].inf);
+	c->map_of = contents;
+	c->map_n = n;
+}
+
+int da_check_replay(struct da_check *c, size_t rule,
+		    const struct da_content *contents, size_t n,
+		    da_item_fn *fn, void *ctx, struct da_err *err)
+{
+	const struct answers *a = &c->answers[rule];
+
+	map_contents(c, contents, n);
+	for (size_t i = 0; i < n; i++)
+		if (c->map[i] == c->infs_n || a->at[c->map[i]] == NOWHERE)
+			return da_fail(err, DA_EINVAL, "rule", DA_NO_OFFSET,
+				       "%s", a->error ? a->error :
+				       "a content was not asked about");
+	for (size_t i = 0; i < n; i++) {
+		uint32_t at = a->at[c->map[i]];
+		struct reader r = { a->bytes.p + at, a->bytes.p + a->bytes.n,
+				    false };
+		struct da_item item = { .has_subject = true, .ok = 1,
+					.infverif = "" };
+		uint64_t items;
+
+		if (!at)
+			continue;
+		items = get(&r);
+		item.subject = contents[i].inf;
+		if (items & 1)
+			fn(ctx, &item);
+		for (items >>= 1; items && !r.bad; items--) {
+			get_item(&r, &item);
+			item.has_subject = true;
+			item.subject = contents[i].inf;
+			fn(ctx, &item);
+		}
+	}
+	return DA_OK;
+}
+
+int da_check_ask(struct da_check *c, const struct da_rule *rule,
+		 da_item_fn *fn, void *ctx, struct da_err *err)
+{
+	struct listener l = { 0 };
+	int status = da_rule_run(c->rules, rule, true, listen, &l, err);
+
+	if (!status)
+		tidy(&l);
+	for (size_t i = 0; i < l.n && !status; i++) {
+		struct reader r = { l.bytes.p + l.p[i].at,
+				    l.bytes.p + l.bytes.n, false };
+		struct da_item item = { .ok = 1, .infverif = "" };
+
+		if (l.p[i].n)
+			get_item(&r, &item);
+		item.has_subject = true;
+		item.subject = l.p[i].subject;
+		fn(ctx, &item);
+	}
+	da_buf_free(&l.bytes);
+	free(l.p);
+	return status;
+}
+
+/* ---- images ------------------------------------------------------------ */
+
+int da_check_missing(struct da_check *c, int64_t **images, size_t *n,
+		     struct da_err *err)
+{
+	sqlite3_stmt *q = ask(c, "SELECT i.image FROM main.s_image i"
+		" WHERE i.status = 0 AND (SELECT count(*) FROM main.s_result r"
+		"  WHERE r.image = i.image AND r.rule IN"
+		"  (SELECT rule FROM temp.da_wanted)) <"
+		" (SELECT count(*) FROM temp.da_wanted)"
+		/* those of one base after another: it is unpacked once */
+		" ORDER BY (SELECT base FROM main.s_facts f"
+		"  WHERE f.image = i.image), i.image", err);
+	size_t cap = 0;
+
+	*images = NULL;
+	*n = 0;
+	if (!q)
+		return DA_EIO;
+	while (sqlite3_step(q) == SQLITE_ROW) {
+		if (*n == cap) {
+			cap = cap ? 2 * cap : 256;
+			*images = da_realloc(*images, cap * sizeof(**images));
+		}
+		(*images)[(*n)++] = sqlite3_column_int64(q, 0);
+	}
+	return sqlite3_finalize(q) ? failed(c, err) : DA_OK;
+}
+
+static int load_identities(struct da_check *c, int64_t image,
+			   struct da_err *err)
+{
+	sqlite3_stmt *q = ask(c, "SELECT row, package FROM main.s_installed"
+			      " WHERE image = ?", err);
+
+	if (!q)
+		return DA_EIO;
+	c->identity_n = 0;
+	sqlite3_bind_int64(q, 1, image);
+	while (sqlite3_step(q) == SQLITE_ROW) {
+		size_t row = (size_t)(uint32_t)sqlite3_column_int64(q, 0);
+
+		if (row >= DA_PACKAGES_MAX * 4)
+			continue;
+		if (row >= c->identity_n) {
+			c->identity = da_realloc(c->identity, (row + 1) *
+						 sizeof(*c->identity));
+			while (c->identity_n <= row)
+				c->identity[c->identity_n++] = 0;
+		}
+		c->identity[row] = sqlite3_column_int64(q, 1);
+	}
+	return sqlite3_finalize(q) ? failed(c, err) : DA_OK;
+}
+
+static int64_t identity(const struct da_check *c, int64_t package)
+{
+	size_t row = (size_t)(uint32_t)package;
+
+	return package > 0 && row < c->identity_n ? c->identity[row] : 0;
+}
+
+static void bind_tally(sqlite3_stmt *q, int at, const struct da_rule_tally *t)
+{
+	struct da_buf b = { 0 };
+
+	put_tally(&b, t);
+	sqlite3_bind_blob(q, at, b.p, (int)b.n, SQLITE_TRANSIENT);
+	da_buf_free(&b);
+}
+
+void da_check_found(struct da_check *c, const struct da_rule *rule,
+		    int64_t package, const char *subject,
+		    const uint32_t failing[DA_PROFILES][4], uint32_t unknown)
+{
+	struct da_rule_tally t = { .unknown_items = unknown };
+	size_t i = (size_t)(rule - c->rules->p);
+
+	if (!c->image)
+		return;
+	memcpy(t.failing, failing, sizeof(t.failing));
+	if (!c->found && !(c->found = ask(c, "INSERT OR REPLACE INTO"
+			" main.s_found VALUES (?, ?, ?, ?, ?)", NULL)))
+		return;
+	sqlite3_bind_int64(c->found, 1, c->image);
+	sqlite3_bind_int64(c->found, 2, c->number[i]);
+	sqlite3_bind_int64(c->found, 3, identity(c, package));
+	sqlite3_bind_text(c->found, 4, rule->subject == DA_SUBJECT_SERVICE ?
+			  subject : "", -1, SQLITE_STATIC);
+	bind_tally(c->found, 5, &t);
+	sqlite3_step(c->found);
+	sqlite3_reset(c->found);
+}
+
+/* Which rules has the image no answer of? */
+static int what_is_missing(struct da_check *c, int64_t image, bool *wanted,
+			   bool *any, struct da_err *err)
+{
+	bool grades = false;
+	sqlite3_stmt *q = ask(c, "SELECT w.i FROM temp.da_wanted w WHERE"
+		" NOT EXISTS (SELECT 1 FROM main.s_result r"
+		" WHERE r.image = ? AND r.rule = w.rule)", err);
+
+	if (!q)
+		return DA_EIO;
+	*any = false;
+	sqlite3_bind_int64(q, 1, image);
+	while (sqlite3_step(q) == SQLITE_ROW) {
+		size_t i = (size_t)sqlite3_column_int64(q, 0);
+
+		*any = true;
+		wanted[i] = true;
+		grades |= i < c->rules->n && da_rule_of_inf(&c->rules->p[i]);
+	}
+	if (sqlite3_finalize(q))
+		return failed(c, err);
+	/* grades come of all of them */
+	for (size_t i = 0; grades && i < c->rules->n; i++)
+		wanted[i] |= da_rule_of_inf(&c->rules->p[i]);
+	wanted[c->rules->n] |= grades;
+	return DA_OK;
+}
+
+static int write_results(struct da_check *c, const struct da_findings *f,
+			 const bool *wanted,
+			 const struct da_rule_tally *tallies, struct da_err *err)
+{
+	if (!c->result && !(c->result = ask(c, "INSERT OR REPLACE INTO"
+			" main.s_result(image, rule, counts, error)"
+			" VALUES (?, ?, ?, ?)", err)))
+		return DA_EIO;
+	for (size_t i = 0; i <= c->rules->n; i++) {
+		bool whole = i == c->rules->n;
+
+		if (!wanted[i] || !c->expected[i])
+			continue;
+		sqlite3_bind_int64(c->result, 1, c->image);
+		sqlite3_bind_int64(c->result, 2, c->number[i]);
+		bind_tally(c->result, 3, &tallies[i]);
+		sqlite3_bind_text(c->result, 4, whole ? NULL :
+				  f->by_rule[i].error, -1, SQLITE_STATIC);
+		sqlite3_step(c->result);
+		if (sqlite3_reset(c->result))
+			return failed(c, err);
+	}
+	return DA_OK;
+}
+
+static int write_grades(struct da_check *c, const struct da_findings *f,
+			struct da_err *err)
+{
+	if (!c->grade && !(c->grade = ask(c, "INSERT OR REPLACE INTO"
+			" main.s_grade VALUES (?, ?, ?, ?)", err)))
+		return DA_EIO;
+	for (size_t i = 0; i < f->grades_n; i++) {
+		const struct da_package_grade *g = &f->grades[i];
+
+		sqlite3_bind_int64(c->grade, 1, c->image);
+		sqlite3_bind_int64(c->grade, 2, identity(c, g->package));
+		sqlite3_bind_text(c->grade, 3, g->has_image_view ?
+				  g->of_image.headline : NULL, -1,
+				  SQLITE_STATIC);
+		sqlite3_bind_text(c->grade, 4, g->of_package.headline, -1,
+				  SQLITE_STATIC);
+		sqlite3_step(c->grade);
+		if (sqlite3_reset(c->grade))
+			return failed(c, err);
+	}
+	return DA_OK;
+}
+
+int da_check_image(struct da_check *c, int64_t image,
+		   struct da_findings *words, struct da_err *err)
+{
+	bool *wanted = da_calloc(c->rules->n + 1, sizeof(*wanted)), any;
+	struct da_rule_tally *tallies = da_calloc(c->rules->n + 1,
+						  sizeof(*tallies));
+	struct da_findings f = { 0 };
+	int status = what_is_missing(c, image, wanted, &any, err);
+
+	c->image = image;
+	c->map_of = NULL;
+	if (words)
+		any = true;
+	for (size_t i = 0; words && i <= c->rules->n; i++)
+		wanted[i] = true;
+	if (!status && any)
+		status = load_identities(c, image, err);
+	if (!status && any)
+		status = words ? da_judge_kept(&f, c, c->rules, c->db,
+					       c->options, tallies, err) :
+			da_judge_counts(&f, c, c->rules, c->db, c->options,
+					 wanted, tallies, err);
+	if (!status && any) {
+		/* the image's own line: what is counted, not judged */
+		tallies[c->rules->n].verdicts[0] =
+			(uint32_t)f.images[0].inbox_packages;
+		tallies[c->rules->n].verdicts[1] =
+			(uint32_t)f.images[0].inbox_services;
+		tallies[c->rules->n].verdicts[2] = f.images[0].complete;
+		status = write_results(c, &f, wanted, tallies, err);
+		if (!status && wanted[c->rules->n])
+			status = write_grades(c, &f, err);
+		if (words && !status)
+			*words = f;
+		else
+			da_findings_free(&f);
+	}
+	c->image = 0;
+	free(tallies);
+	free(wanted);
+	return status;
+}
+
+int da_check_findings(struct da_check *c, struct da_findings *out,
+		      struct da_err *err)
+{
+	c->map_of = NULL;
+	c->image = 0;
+	return da_judge_kept(out, c, c->rules, c->db, c->options, NULL, err);
+}
+
+/* ---- the fleet --------------------------------------------------------- */
+
+static const char *text(struct da_fleet *f, sqlite3_stmt *q, int i)
+{
+	const char *s = (const char *)sqlite3_column_text(q, i);
+
+	return s ? da_arena_strdup(f->arena, s) : NULL;
+}
+
+static int fleet_images(struct da_fleet *f, bool by_name, struct da_err *err)
+{
+	sqlite3_stmt *q = NULL;
+	size_t cap = 0;
+
+	if (sqlite3_prepare_v2(f->db, by_name ?
+		"SELECT image, name, status, error_code, error_text,"
+		" error_offset FROM main.s_image ORDER BY name, image" :
+		"SELECT image, name, status, error_code, error_text,"
+		" error_offset FROM main.s_image ORDER BY position, image",
+		-1, &q, NULL))
+		return da_fail(err, DA_EIO, "store", DA_NO_OFFSET, "%s",
+			       sqlite3_errmsg(f->db));
+	while (sqlite3_step(q) == SQLITE_ROW) {
+		struct da_image_result *r;
+
+		if (f->images_n == cap) {
+			cap = cap ? 2 * cap : 256;
+			f->images = da_realloc(f->images, cap * sizeof(*r));
+		}
+		r = &f->images[f->images_n++];
+		memset(r, 0, sizeof(*r));
+		r->image = sqlite3_column_int64(q, 0);
+		r->name = text(f, q, 1);
+		r->status = sqlite3_column_int(q, 2);
+		r->error_code = text(f, q, 3);
+		r->error_text = text(f, q, 4);
+		r->error_offset = sqlite3_column_type(q, 5) == SQLITE_NULL ?
+			-1 : sqlite3_column_int64(q, 5);
+	}
+	return sqlite3_finalize(q) ? DA_EIO : DA_OK;
+}
+
+static void add_tally(struct da_fleet *f, struct da_image_result *image,
+		      size_t rule, const struct da_rule_tally *t)
+{
+	enum da_profile profile = f->options.profile;
+
+	if (rule == f->rules->n) {
+		image->inbox_packages = t->verdicts[0];
+		image->inbox_services = t->verdicts[1];
+		image->complete = t->verdicts[2];
+		return;
+	}
+	for (int v = 0; v < DA_VERDICTS; v++) {
+		image->verdicts[v] += t->verdicts[v];
+		f->by_rule[rule].verdicts[v] += t->verdicts[v];
+		if (v != DA_NOTAPPLICABLE)
+			f->by_rule[rule].subjects += t->verdicts[v];
+	}
+	image->not_collected += t->not_collected;
+	image->n += t->unknown_items + t->verdicts[DA_ERROR];
+	for (int s = 0; s < 4; s++) {
+		image->failing[s] += t->failing[profile][s];
+		image->n += t->failing[profile][s];
+	}
+}
+
+struct place {
+	int64_t image;
+	size_t at;
+};
+
+static int by_image(const void *a, const void *b)
+{
+	const struct place *x = a, *y = b;
+
+	return x->image < y->image ? -1 : x->image > y->image;
+}
+
+static struct da_image_result *image_of(struct da_fleet *f,
+					const struct place *places, int64_t id)
+{
+	struct place key = { id, 0 };
+	const struct place *p = f->images_n ?
+		bsearch(&key, places, f->images_n, sizeof(key), by_image) : NULL;
+
+	return p ? &f->images[p->at] : NULL;
+}
+
+static int fleet_results(struct da_fleet *f, size_t *lines, struct da_err *err)
+{
+	struct place *places = da_malloc((f->images_n + 1) * sizeof(*places));
+	sqlite3_stmt *q = NULL;
+	int status = DA_OK;
+
+	for (size_t i = 0; i < f->images_n; i++)
+		places[i] = (struct place){ f->images[i].image, i };
+	if (f->images_n)
+		qsort(places, f->images_n, sizeof(*places), by_image);
+	sqlite3_prepare_v2(f->db, "SELECT r.image, w.i, r.counts, r.error"
+		" FROM main.s_result r JOIN temp.da_wanted w ON w.rule = r.rule",
+		-1, &q, NULL);
+	while (q && sqlite3_step(q) == SQLITE_ROW && !status) {
+		struct da_image_result *image = image_of(f, places,
+			sqlite3_column_int64(q, 0));
+		size_t rule = (size_t)sqlite3_column_int64(q, 1);
+		struct da_rule_tally t;
+
+		if (!image || rule > f->rules->n)
+			continue;
+		if (!get_tally(sqlite3_column_blob(q, 2),
+			       (size_t)sqlite3_column_bytes(q, 2), &t)) {
+			status = da_fail(err, DA_ECORRUPT, "store-damaged",
+					 DA_NO_OFFSET,
+					 "the results of %s cannot be read",
+					 image->name);
+			break;
+		}
+		lines[image - f->images]++;
+		add_tally(f, image, rule, &t);
+		if (rule < f->rules->n && !f->by_rule[rule].error)
+			f->by_rule[rule].error = text(f, q, 3);
+	}
+	if (sqlite3_finalize(q) && !status)
+		status = da_fail(err, DA_EIO, "store", DA_NO_OFFSET, "%s",
+				 sqlite3_errmsg(f->db));
+	free(places);
+	return status;
+}
+
+int da_fleet_load(struct da_fleet *out, struct da_check *c, bool by_name,
+		  size_t *unchecked, struct da_err *err)
+{
+	size_t *lines, expected = 0;
+	int status;
+
+	memset(out, 0, sizeof(*out));
+	out->rules = c->rules;
+	out->options = *c->options;
+	out->db = c->db;
+	out->arena = da_arena_new();
+	out->by_rule = da_calloc(c->rules->n + 1, sizeof(*out->by_rule));
+	status = fleet_images(out, by_name, err);
+	lines = da_calloc(out->images_n + 1, sizeof(*lines));
+	if (!status)
+		status = fleet_results(out, lines, err);
+	for (size_t i = 0; i <= c->rules->n; i++)
+		expected += c->expected[i];
+	*unchecked = 0;
+	for (size_t i = 0; i < out->images_n; i++)
+		*unchecked += !out->images[i].status && lines[i] < expected;
+	free(lines);
+	if (status)
+		da_fleet_free(out);
+	return status;
+}
+
+void da_fleet_free(struct da_fleet *f)
+{
+	free(f->images);
+	free(f->by_rule);
+	da_arena_free(f->arena);
+	memset(f, 0, sizeof(*f));
+}
+
+int da_fleet_exit(const struct da_fleet *f, enum da_severity fail_on,
+		  bool fail_on_incomplete)
+{
+	const struct da_findings as = { .images = f->images,
+					.images_n = f->images_n };
+
+	return da_findings_exit(&as, fail_on, fail_on_incomplete);
+}
