@@ -25,6 +25,9 @@ struct da_rule {
 	const char *id, *title, *infverif, *source, *why, *fix;
 	const char *breaks;		/* flags of the grade, beside what its codes break */
 	const char *file, *sql;
+	const char *origin;		/* directory of a site's rule; NULL: it ships */
+	int id_line, id_column;		/* where the header gives the id */
+	char digest[DA_SHA256_HEX];	/* of the file */
 	size_t sql_n;			/* of it, without what ends the statement */
 	enum da_subject subject;
 	int64_t from;			/* first build it applies to */
@@ -35,6 +38,8 @@ struct da_rule {
 					 * every subject is unknown, or, in part, a
 					 * statement of the rule is missing */
 	bool needs_in_part;
+	bool compares_images;		/* asked over the whole store, never of one
+					 * image; waits for the evidence "fleet" */
 	enum da_severity severity[DA_PROFILES];
 	enum da_confidence confidence;
 	/* the rule asked twice: which subjects have an item that passes, and
@@ -48,8 +53,9 @@ struct da_rule {
 struct da_rules {
 	struct da_rule *p;
 	size_t n;
-	char digest[DA_SHA256_HEX];	/* of all files, in order of ids */
-	char lists_digest[DA_SHA256_HEX];	/* of lists and ruleset alone */
+	char digest[DA_SHA256_HEX];	/* of all files: see da_rules_load */
+	/* of the lists and the ruleset that rules of ours, and those of a site, may read */
+	char lists_digest[2][DA_SHA256_HEX];
 	char ruleset[DA_RULESET_MAX];	/* of InfVerif /h, in force; "" none */
 	struct da_arena *arena;
 	sqlite3 *db;
@@ -64,15 +70,24 @@ struct da_rules_options {
 };
 
 /*
- * Loads every *.sql of dir and every lists/ *.csv below it, prepares the rules
- * on db.  options may be NULL.  DA_EINVAL with "FILE:LINE:COLUMN: what" in
+ * Loads every *.sql of the directories and every lists/ *.csv below them,
+ * prepares the rules on db.  dirs[0] (there is one) holds the rules that ship
+ * or stands in their place: ids ISO-... and rulesets/ are its own.  The others
+ * are a site's: their ids are [A-Z][A-Z0-9]*-[A-Z0-9-]+, and no id and no list
+ * may be there twice.  Each has a rule.  Rules come in order: those of dirs[0],
+ * then those of the site, by id; in which order a site's directories are given
+ * does not matter, for the digest neither: it is that of a line
+ * "KIND NAME SHA-256" for each file, sorted by bytes (KIND is rule, list or
+ * ruleset, NAME the id or the name without .csv), and "in-force NAME" behind
+ * them.  options may be NULL.  DA_EINVAL with "FILE:LINE:COLUMN: what" in
  * err->text.
  */
-int da_rules_load(struct da_rules *out, const char *dir,
+int da_rules_load(struct da_rules *out, const char *const *dirs, size_t n,
 		  const struct da_rules_options *options, sqlite3 *db,
 		  struct da_err *err);
 void da_rules_free(struct da_rules *r);
-/* Is it about what an INF says?  Of these rules grades are made. */
+/* Is it about what an INF says?  Of these rules grades are made, as far as they
+ * name codes; they alone are asked about loose INF files. */
 bool da_rule_of_inf(const struct da_rule *r);
 /* By id, or by InfVerif code; NULL. */
 const struct da_rule *da_rules_find(const struct da_rules *r, const char *name);

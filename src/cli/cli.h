@@ -6,6 +6,7 @@
 #include "drvaudit/evidence.h"
 #include "drvaudit/findings.h"
 #include "drvaudit/image.h"
+#include "drvaudit/limits.h"
 #include "drvaudit/report.h"
 #include "drvaudit/rules.h"
 #include "drvaudit/store.h"
@@ -40,7 +41,9 @@ struct options {
 	enum { CONFIRM_CITED, CONFIRM_ALL, CONFIRM_OFF } confirm;
 	const char *control_set;	/* NULL: as Select says */
 	bool all_control_sets;
-	const char *rules;		/* directory */
+	const char *rules_only;		/* directory instead of ours, or NULL */
+	const char *rules[DA_RULE_DIRS_MAX - 1];	/* beside it */
+	size_t rules_n;
 	struct da_judge_options judge;
 	enum da_severity fail_on;
 	bool fail_on_incomplete;

@@ -25,6 +25,15 @@ static void unload(struct loaded *l)
 	da_store_close(l->store);
 }
 
+static void terminal(const char *s)
+{
+	struct da_buf b = { 0 };
+
+	da_escape_terminal(&b, s, DA_TERMINAL_MAX);
+	fputs(da_buf_str(&b), stdout);
+	da_buf_free(&b);
+}
+
 static void code_line(const struct da_rules *rules, const char *code)
 {
 	struct da_infverif c;
@@ -58,6 +67,11 @@ static void explain(const struct da_rules *rules, const struct da_rule *r)
 	printf("Why:       %s\n", r->why);
 	printf("Fix:       %s\n", r->fix);
 	printf("Source:    %s\n", r->source);
+	if (r->origin) {
+		printf("Site rule: ");
+		terminal(r->file);
+		printf("\n");
+	}
 	if (*r->infverif)
 		codes(rules, r->infverif);
 	if (*r->breaks)
@@ -77,6 +91,8 @@ static void explain(const struct da_rules *rules, const struct da_rule *r)
 		printf("Needs:     %s, which is not collected yet%s\n", r->needs,
 		       r->needs_in_part ? "; the rest is judged" :
 					  ": unknown, never a pass");
+	if (r->compares_images)
+		printf("Compares:  the images of a store\n");
 	printf("Proves:    %s\n", da_confidence_name(r->confidence));
 	printf("Severity: ");
 	for (int p = 0; p < DA_PROFILES; p++)
@@ -87,15 +103,25 @@ static void explain(const struct da_rules *rules, const struct da_rule *r)
 
 static void list(const struct da_rules *rules, enum da_profile profile)
 {
+	size_t width = 9;
+
+	for (size_t i = 0; i < rules->n; i++)
+		if (strlen(rules->p[i].id) > width)
+			width = strlen(rules->p[i].id);
 	for (size_t i = 0; i < rules->n; i++) {
 		const struct da_rule *r = &rules->p[i];
 
-		printf("%-9s %-9s %-8s %-12s %s", r->id,
+		printf("%-*s %-9s %-8s %-12s %s", (int)width, r->id,
 		       da_severity_name(r->severity[profile]),
 		       da_subject_name(r->subject), r->infverif, r->title);
 		if (r->needs)
 			printf(" [evidence not collected%s: %s]",
 			       r->needs_in_part ? " in part" : "", r->needs);
+		if (r->origin) {
+			printf(" [");
+			terminal(r->origin);
+			printf("]");
+		}
 		printf("\n");
 	}
 }

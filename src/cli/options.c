@@ -14,7 +14,7 @@ enum {
 	O_RULES,
 	O_PROFILE, O_RULESET, O_FLOOR, O_ARCH, O_BUILD, O_INFO, O_INBOX_DIR,
 	O_ANNOTATE, O_INBOX, O_FAIL_ON, O_NO_INCOMPLETE, O_PROGRESS,
-	O_CONTROL_SET,
+	O_CONTROL_SET, O_RULES_ONLY,
 };
 
 static const struct row {
@@ -33,7 +33,8 @@ static const struct row {
 	{ "control-set", O_CONTROL_SET, "NAME|N|all", OPT_TARGET, "control set to judge (Select!Current); all: list the services of the others too" },
 	{ "deleted", O_DELETED, NULL, OPT_TARGET, "recover deleted registry items as well; no verdict uses them" },
 	{ "progress", O_PROGRESS, "auto|bar|json|none", OPT_TARGET, "progress on standard error (auto: when it is a terminal)" },
-	{ "rules", O_RULES, "DIR", OPT_JUDGE, "rules to judge by (the ones that ship)" },
+	{ "rules", O_RULES, "DIR", OPT_JUDGE, "rules of a site, beside those that ship; repeatable" },
+	{ "rules-only", O_RULES_ONLY, "DIR", OPT_JUDGE, "rules instead of those that ship" },
 	{ "profile", O_PROFILE, "NAME", OPT_JUDGE, "isolated, whql, universal or declarative (isolated)" },
 	{ "ruleset", O_RULESET, "NAME", OPT_JUDGE, "ruleset of signing exceptions for profile whql and grade H (the newest)" },
 	{ "floor", O_FLOOR, "BUILD", OPT_JUDGE, "builds below do not count for the grade of a package (16299)" },
@@ -189,7 +190,15 @@ static int one(struct options *o, const struct command *c, int id,
 		o->deleted = true;
 		return 0;
 	case O_RULES:
-		o->rules = v;
+		if (o->rules_n == DA_COUNT(o->rules)) {
+			complain(NULL, "--rules %s: limit: DA_RULE_DIRS_MAX %d",
+				 v, DA_RULE_DIRS_MAX);
+			return EXIT_USAGE;
+		}
+		o->rules[o->rules_n++] = v;
+		return 0;
+	case O_RULES_ONLY:
+		o->rules_only = v;
 		return 0;
 	case O_PROFILE:
 		return da_profile_parse(v, &o->judge.profile) ? 0 :

@@ -82,10 +82,14 @@ int load_rules(struct da_rules *out, struct da_store *store, bool unscoped,
 	       const struct options *o)
 {
 	struct da_rules_options options = { o->ruleset, unscoped };
+	const char *dirs[DA_RULE_DIRS_MAX];
 	struct da_err err = { 0 };
 
-	if (!da_rules_load(out, o->rules ? o->rules : rules_directory(),
-			   &options, da_store_db(store), &err))
+	dirs[0] = o->rules_only ? o->rules_only : rules_directory();
+	for (size_t i = 0; i < o->rules_n; i++)
+		dirs[1 + i] = o->rules[i];
+	if (!da_rules_load(out, dirs, 1 + o->rules_n, &options,
+			   da_store_db(store), &err))
 		return 0;
 	complain(NULL, "%s", err.text);
 	return EXIT_RULES;

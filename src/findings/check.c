@@ -214,9 +214,10 @@ static void rule_digest(const struct da_check *c, const struct da_rule *r,
 
 	da_sha256_add(d, text, (size_t)n);
 	if (r) {
-		da_sha256_add(d, c->rules->lists_digest,
-			      strlen(c->rules->lists_digest));
-		da_sha256_add(d, r->sql, strlen(r->sql));
+		const char *lists = c->rules->lists_digest[r->origin != NULL];
+
+		da_sha256_add(d, lists, strlen(lists));
+		da_sha256_add(d, r->digest, strlen(r->digest));
 	}
 	da_sha256_end(d, out);
 }
@@ -835,6 +836,11 @@ void da_check_found(struct da_check *c, const struct da_rule *rule,
 	sqlite3_reset(c->found);
 }
 
+static bool is_of_grade(const struct da_rule *r)
+{
+	return da_rule_of_inf(r) && (*r->infverif || *r->breaks);
+}
+
 /* Which rules has the image no answer of? */
 static int what_is_missing(struct da_check *c, int64_t image, bool *wanted,
 			   bool *any, struct da_err *err)
@@ -853,13 +859,13 @@ static int what_is_missing(struct da_check *c, int64_t image, bool *wanted,
 
 		*any = true;
 		wanted[i] = true;
-		grades |= i < c->rules->n && da_rule_of_inf(&c->rules->p[i]);
+		grades |= i < c->rules->n && is_of_grade(&c->rules->p[i]);
 	}
 	if (sqlite3_finalize(q))
 		return failed(c, err);
 	/* grades come of all of them */
 	for (size_t i = 0; grades && i < c->rules->n; i++)
-		wanted[i] |= da_rule_of_inf(&c->rules->p[i]);
+		wanted[i] |= is_of_grade(&c->rules->p[i]);
 	wanted[c->rules->n] |= grades;
 	return DA_OK;
 }

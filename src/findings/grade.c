@@ -266,6 +266,9 @@ void da_grader_item(struct da_grader *g, const struct da_rule *rule,
 
 	if (item->ok == 1 || !item->has_subject)
 		return;
+	/* INF files alone must get the grade that they get in an image */
+	if (rule->origin && rule->subject != DA_SUBJECT_INF)
+		return;
 	if (rule->subject == DA_SUBJECT_INF) {
 		struct da_content *c = content(f, item->subject);
 

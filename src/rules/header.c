@@ -72,10 +72,11 @@ static int wrong(struct da_err *err, const char *file, int line, size_t column,
 		       file, line, column, what);
 }
 
-enum key { ID, TITLE, SUBJECT, INFVERIF, BREAKS, FROM, SKIPS, BLIND, NEEDS, SEVERITY,
+enum key { ID, TITLE, SUBJECT, INFVERIF, BREAKS, FROM, SKIPS, BLIND, NEEDS, COMPARES, SEVERITY,
 	   CONFIDENCE, SOURCE, WHY, FIX, KEYS };
 static const char *const keys[KEYS] = { "id", "title", "subject", "infverif",
-	"breaks", "from", "skips", "blind", "needs", "severity", "confidence", "source", "why", "fix" };
+	"breaks", "from", "skips", "blind", "needs", "compares",
+	"severity", "confidence", "source", "why", "fix" };
 
 struct header {
 	char *value[KEYS];
@@ -182,6 +183,26 @@ static bool needed_evidence(struct da_rule *r, struct da_arena *arena)
 	return true;
 }
 
+/* Until images are compared, such a rule waits like one that needs the fleet. */
+static int compares(struct da_rule *out, const struct header *h,
+		    const char *file, struct da_err *err)
+{
+	const char *what = NULL;
+
+	if (strcmp(h->value[COMPARES], "images") != 0)
+		what = "compares is images";
+	else if (out->subject != DA_SUBJECT_PACKAGE)
+		what = "only a rule on packages compares images";
+	else if (out->needs)
+		what = "a rule that compares images needs nothing else";
+	if (what)
+		return wrong(err, file, h->line[COMPARES], h->column[COMPARES],
+			     what);
+	out->compares_images = true;
+	out->needs = "fleet";
+	return DA_OK;
+}
+
 int da_rule_header(struct da_rule *out, struct da_arena *arena,
 		   const char *file, const char *text, struct da_err *err)
 {
@@ -204,6 +225,8 @@ int da_rule_header(struct da_rule *out, struct da_arena *arena,
 			     h.line[needed[k]] : 1, 1, what);
 	}
 	out->id = h.value[ID];
+	out->id_line = h.line[ID];
+	out->id_column = (int)h.column[ID];
 	out->title = h.value[TITLE];
 	out->infverif = h.value[INFVERIF] ? h.value[INFVERIF] : "";
 	out->source = h.value[SOURCE];
@@ -243,6 +266,11 @@ int da_rule_header(struct da_rule *out, struct da_arena *arena,
 	if (out->needs && !needed_evidence(out, arena))
 		return wrong(err, file, h.line[NEEDS], h.column[NEEDS],
 			     "needs is imports, catalogs or fleet, with \"in part\" behind it when the rest can be judged");
+	if (h.value[COMPARES]) {
+		status = compares(out, &h, file, err);
+		if (status)
+			return status;
+	}
 	out->confidence = DA_PROOF;
 	if (h.value[CONFIDENCE]) {
 		i = find(confidences, DA_COUNT(confidences),

@@ -6,7 +6,7 @@
  *
  * Rulesets: what InfVerif /h excepts is published per release.  Each is a file
  * rulesets/NAME.csv with the columns kind and value; list_ruleset holds the one
- * that is in force, with its name as first column.
+ * that is in force, with its name as first column.  A site has no rulesets.
  */
 #include "config.h"
 #include "rules.h"
@@ -144,13 +144,27 @@ static int one_list(sqlite3 *db, const char *file, const char *name,
 	return status;
 }
 
+static int taken(const struct da_parts *parts, const char *file,
+		 const char *name, struct da_err *err)
+{
+	if (!strcmp(name, "ruleset"))
+		return wrong(err, file, 1, "list_ruleset holds the rulesets");
+	for (size_t i = 0; i < parts->n; i++)
+		if (!strcmp(parts->p[i].kind, "list") &&
+		    !strcmp(parts->p[i].name, name))
+			return da_fail(err, DA_EINVAL, "rule", DA_NO_OFFSET,
+				       "%s:1:1: the name of the list is that of %s",
+				       file, parts->p[i].file);
+	return DA_OK;
+}
+
 /* Every .csv of dir; table: what all go into, with the file's name before the
  * columns, or NULL: each into its own. */
 static int all_of(sqlite3 *db, const char *dir, const char *table,
-		  struct da_sha256 *digest, struct da_err *err)
+		  struct da_parts *parts, struct da_arena *arena,
+		  struct da_err *err)
 {
 	const char *letters = table ? NAME_LETTERS ".-" : NAME_LETTERS;
-	struct da_arena *arena = da_arena_new();
 	const char **names;
 	size_t n;
 	int status = da_files_in(dir, ".csv", arena, &names, &n, err);
@@ -167,17 +181,19 @@ static int all_of(sqlite3 *db, const char *dir, const char *table,
 			status = wrong(err, file, 1, table ?
 				"the file name is lower-case letters, digits, _ . and -" :
 				"the file name is lower-case letters, digits and _");
+		if (!status && !table)
+			status = taken(parts, file, name, err);
 		if (!status)
 			status = da_file_read(file, 1 << 20, &text, err);
 		if (!status) {
-			da_sha256_add(digest, text.p, text.n);
+			da_parts_add(parts, table ? table : "list", name, file,
+				     &text);
 			status = one_list(db, file, table ? table : name,
 					  table ? name : NULL,
 					  da_buf_str(&text), err);
 		}
 		da_buf_free(&text);
 	}
-	da_arena_free(arena);
 	return status;
 }
 
@@ -234,8 +250,8 @@ static int choose(sqlite3 *db, const char *dir, const char *wanted,
 }
 
 static int rulesets_load(sqlite3 *db, const char *dir, const char *wanted,
-			 char out[DA_RULESET_MAX], struct da_sha256 *digest,
-			 struct da_err *err)
+			 char out[DA_RULESET_MAX], struct da_parts *parts,
+			 struct da_arena *arena, struct da_err *err)
 {
 	static const char table[] =
 		"CREATE TEMP TABLE IF NOT EXISTS list_ruleset ("
@@ -252,7 +268,7 @@ static int rulesets_load(sqlite3 *db, const char *dir, const char *wanted,
 		status = da_fail(err, DA_EIO, "store", DA_NO_OFFSET, "%s",
 				 sqlite3_errmsg(db));
 	if (!status)
-		status = all_of(db, rulesets, "ruleset", digest, err);
+		status = all_of(db, rulesets, "ruleset", parts, arena, err);
 	if (!status)
 		status = choose(db, rulesets, wanted, out, err);
 	if (!status && (sqlite3_prepare_v2(db, "DELETE FROM temp.list_ruleset"
@@ -262,20 +278,40 @@ static int rulesets_load(sqlite3 *db, const char *dir, const char *wanted,
 		status = da_fail(err, DA_EIO, "store", DA_NO_OFFSET, "%s",
 				 sqlite3_errmsg(db));
 	sqlite3_finalize(q);
-	da_sha256_add(digest, out, strlen(out));
 	free(rulesets);
 	return status;
 }
 
-int da_lists_load(sqlite3 *db, const char *dir, const char *ruleset,
-		  char in_use[DA_RULESET_MAX], struct da_sha256 *digest,
+static int no_rulesets(const char *dir, struct da_arena *arena,
+		       struct da_err *err)
+{
+	const char *rulesets = da_arena_printf(arena, "%s/rulesets", dir);
+	const char **names;
+	size_t n;
+	int status = da_files_in(rulesets, ".csv", arena, &names, &n, err);
+
+	if (status == DA_ENOENT || (!status && !n))
+		return DA_OK;
+	return status ? status :
+		wrong(err, da_arena_printf(arena, "%s/%s", rulesets, names[0]),
+		      1, "rulesets stand beside the rules that ship; a site has none");
+}
+
+int da_lists_load(sqlite3 *db, const char *const *dirs, size_t n,
+		  const char *ruleset, char in_use[DA_RULESET_MAX],
+		  struct da_parts *parts, struct da_arena *arena,
 		  struct da_err *err)
 {
-	char *lists = da_asprintf("%s/lists", dir);
-	int status = rulesets_load(db, dir, ruleset, in_use, digest, err);
+	int status = rulesets_load(db, dirs[0], ruleset, in_use, parts, arena,
+				   err);
 
-	if (!status)
-		status = all_of(db, lists, NULL, digest, err);
-	free(lists);
+	for (size_t i = 0; i < n && !status; i++) {
+		if (i)
+			status = no_rulesets(dirs[i], arena, err);
+		if (!status)
+			status = all_of(db, da_arena_printf(arena, "%s/lists",
+							    dirs[i]),
+					NULL, parts, arena, err);
+	}
 	return status;
 }

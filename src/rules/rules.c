@@ -201,8 +201,8 @@ static int prepare(struct da_rules *rules, struct da_rule *r, struct da_err *err
 		return DA_OK;	/* nobody will ask it */
 	status = names_table(r, err);
 
-	if (status)
-		return status;
+	if (status || r->compares_images)
+		return status;	/* its views are not those of one image */
 	r->sql_n = strlen(r->sql);
 	while (r->sql_n && (r->sql[r->sql_n - 1] <= ' ' ||
 			    r->sql[r->sql_n - 1] == ';'))
@@ -219,8 +219,84 @@ static int prepare(struct da_rules *rules, struct da_rule *r, struct da_err *err
 	return check_columns(r, err);
 }
 
+struct da_part *da_parts_add(struct da_parts *l, const char *kind,
+			     const char *name, const char *file,
+			     const struct da_buf *bytes)
+{
+	struct da_part *part;
+
+	if (l->n == l->cap) {
+		l->cap = l->cap ? 2 * l->cap : 256;
+		l->p = da_realloc(l->p, l->cap * sizeof(*l->p));
+	}
+	part = &l->p[l->n++];
+	*part = (struct da_part){ kind, name, file, "" };
+	da_sha256(bytes->p, bytes->n, part->digest);
+	return part;
+}
+
+static int by_part(const void *a, const void *b)
+{
+	const struct da_part *x = a, *y = b;
+	int d = strcmp(x->kind, y->kind);
+
+	return d ? d : strcmp(x->name, y->name);
+}
+
+/* Of all parts, or of those below a directory. */
+static void digest(struct da_rules *rules, struct da_parts *parts,
+		   const char *below, char out[DA_SHA256_HEX])
+{
+	struct da_buf text = { 0 };
+	size_t n = below ? strlen(below) : 0;
+
+	if (parts->n)
+		qsort(parts->p, parts->n, sizeof(*parts->p), by_part);
+	for (size_t i = 0; i < parts->n; i++)
+		if (!below || (!strncmp(parts->p[i].file, below, n) &&
+			       parts->p[i].file[n] == '/'))
+			da_buf_printf(&text, "%s %s %s\n", parts->p[i].kind,
+				      parts->p[i].name, parts->p[i].digest);
+	da_buf_printf(&text, "in-force %s\n", rules->ruleset);
+	da_sha256(text.p, text.n, out);
+	da_buf_free(&text);
+}
+
+/* What tells a site's rules from ours, and from each other, in reports. */
+static const char *id_is_wrong(const char *id)
+{
+	size_t first = strspn(id, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+	size_t n = strlen(id);
+
+	if (!strncmp(id, "ISO-", 4))
+		return "ids that begin with ISO- are those of the rules that ship";
+	if (n > DA_RULE_ID_MAX)
+		return "the id is too long";
+	if (!first || (*id >= '0' && *id <= '9') || id[first] != '-' ||
+	    !id[first + 1] || strspn(id + first,
+			"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") != n - first)
+		return "an id is capital letters and digits, a hyphen, and more of them, like ACME-P001";
+	return NULL;
+}
+
+static int check_id(const struct da_rules *rules, const struct da_rule *r,
+		    struct da_err *err)
+{
+	const char *what = r->origin ? id_is_wrong(r->id) : NULL;
+
+	if (what)
+		return wrong(err, r->file, r->id_line, r->id_column, what);
+	for (size_t i = 0; i < rules->n; i++)
+		if (!strcmp(rules->p[i].id, r->id))
+			return da_fail(err, DA_EINVAL, "rule", DA_NO_OFFSET,
+				       "%s:%d:%d: the id is that of another rule, %s",
+				       r->file, r->id_line, r->id_column,
+				       rules->p[i].file);
+	return DA_OK;
+}
+
 static int one_rule(struct da_rules *rules, const char *dir, const char *name,
-		    struct da_sha256 *digest, struct da_err *err)
+		    bool site, struct da_parts *parts, struct da_err *err)
 {
 	struct da_rule *r = &rules->p[rules->n];
 	struct da_buf text = { 0 };
@@ -228,6 +304,7 @@ static int one_rule(struct da_rules *rules, const char *dir, const char *name,
 
 	memset(r, 0, sizeof(*r));
 	r->file = da_arena_printf(rules->arena, "%s/%s", dir, name);
+	r->origin = site ? da_arena_strdup(rules->arena, dir) : NULL;
 	status = da_file_read(r->file, DA_RULE_BYTES_MAX, &text, err);
 	if (status) {
 		char why[sizeof(err->text)];
@@ -236,27 +313,51 @@ static int one_rule(struct da_rules *rules, const char *dir, const char *name,
 		da_buf_free(&text);
 		return wrong(err, r->file, 1, 1, why);
 	}
-	da_sha256_add(digest, text.p, text.n);
 	r->sql = da_arena_strdup(rules->arena, da_buf_str(&text));
-	da_buf_free(&text);
 	status = da_rule_header(r, rules->arena, r->file, r->sql, err);
+	if (!status)
+		status = check_id(rules, r, err);
+	if (!status)
+		memcpy(r->digest, da_parts_add(parts, "rule", r->id, r->file,
+					       &text)->digest,
+		       sizeof(r->digest));
+	da_buf_free(&text);
 	if (status)
 		return status;
-	for (size_t i = 0; i < rules->n; i++)
-		if (!strcmp(rules->p[i].id, r->id))
-			return wrong(err, r->file, 1, 1,
-				     "the id is that of another rule");
 	rules->n++;
 	return prepare(rules, r, err);
 }
 
-int da_rules_load(struct da_rules *out, const char *dir,
+static int by_id(const void *a, const void *b)
+{
+	const struct da_rule *x = a, *y = b;
+
+	if (!x->origin != !y->origin)
+		return x->origin ? 1 : -1;
+	return strcmp(x->id, y->id);
+}
+
+static int one_directory(struct da_rules *out, const char *dir, bool site,
+			 struct da_parts *parts, struct da_err *err)
+{
+	const char **names = NULL;
+	size_t n = 0;
+	int status = da_files_in(dir, ".sql", out->arena, &names, &n, err);
+
+	if (!status && !n)
+		status = da_fail(err, DA_EINVAL, "rule", DA_NO_OFFSET,
+				 "%s: no rules there", dir);
+	out->p = da_realloc(out->p, (out->n + n + 1) * sizeof(*out->p));
+	for (size_t i = 0; i < n && !status; i++)
+		status = one_rule(out, dir, names[i], site, parts, err);
+	return status;
+}
+
+int da_rules_load(struct da_rules *out, const char *const *dirs, size_t n,
 		  const struct da_rules_options *options, sqlite3 *db,
 		  struct da_err *err)
 {
-	struct da_sha256 *digest = da_sha256_new(), *lists = da_sha256_new();
-	const char **names = NULL;
-	size_t n = 0;
+	struct da_parts parts = { 0 };
 	int status;
 
 	memset(out, 0, sizeof(*out));
@@ -272,23 +373,24 @@ int da_rules_load(struct da_rules *out, const char *dir,
 		status = da_fail(err, DA_EIO, "store", DA_NO_OFFSET, "%s",
 				 sqlite3_errmsg(db));
 	if (!status)
-		status = da_lists_load(db, dir, options ? options->ruleset : NULL,
-				       out->ruleset, lists, err);
-	da_sha256_end(lists, out->lists_digest);
-	da_sha256_add(digest, out->lists_digest, strlen(out->lists_digest));
-	if (!status)
-		status = da_files_in(dir, ".sql", out->arena, &names, &n, err);
-	if (!status && !n)
-		status = da_fail(err, DA_EINVAL, "rule", DA_NO_OFFSET,
-				 "%s: no rules there", dir);
-	out->p = da_calloc(n + 1, sizeof(*out->p));
+		status = da_lists_load(db, dirs, n, options ?
+				       options->ruleset : NULL, out->ruleset,
+				       &parts, out->arena, err);
+	if (!status) {
+		digest(out, &parts, dirs[0], out->lists_digest[0]);
+		digest(out, &parts, NULL, out->lists_digest[1]);
+	}
+	out->p = da_calloc(1, sizeof(*out->p));
 	out->guard = da_calloc(1, sizeof(*out->guard));
 	da_guard_set(db, out->guard);
 	*out->guard = true;
 	for (size_t i = 0; i < n && !status; i++)
-		status = one_rule(out, dir, names[i], digest, err);
+		status = one_directory(out, dirs[i], i > 0, &parts, err);
 	*out->guard = false;
-	da_sha256_end(digest, out->digest);
+	if (out->n)
+		qsort(out->p, out->n, sizeof(*out->p), by_id);
+	digest(out, &parts, NULL, out->digest);
+	free(parts.p);
 	if (status)
 		da_rules_free(out);
 	return status;
@@ -310,9 +412,9 @@ void da_rules_free(struct da_rules *r)
 
 bool da_rule_of_inf(const struct da_rule *r)
 {
-	return !strncmp(r->id, "ISO-", 4) &&
-	       (r->subject == DA_SUBJECT_INF ||
-		(r->subject == DA_SUBJECT_PACKAGE && strchr("FRSDEV", r->id[4])));
+	return r->subject == DA_SUBJECT_INF ||
+	       (r->subject == DA_SUBJECT_PACKAGE &&
+		!strncmp(r->id, "ISO-", 4) && strchr("FRSDEV", r->id[4]));
 }
 
 /* "1322", or one of "1320, 1321" */

@@ -20,10 +20,25 @@ const char *da_severities_parse(const char *text,
 void da_guard_set(sqlite3 *db, bool *on);
 /* functions.c: what rules may call beside SQLite's own. */
 int da_functions_add(sqlite3 *db, struct da_err *err);
-/* lists.c: lists/NAME.csv becomes list_NAME, the ruleset of that name (NULL: the
- * newest) list_ruleset; which one is told, "" when there is none. */
-int da_lists_load(sqlite3 *db, const char *dir, const char *ruleset,
-		  char in_use[DA_RULESET_MAX], struct da_sha256 *digest,
+/* One file that verdicts depend on. */
+struct da_part {
+	const char *kind, *name, *file;	/* "rule", "list" or "ruleset" */
+	char digest[DA_SHA256_HEX];
+};
+struct da_parts {
+	struct da_part *p;
+	size_t n, cap;
+};
+/* Its texts are kept, not copied. */
+struct da_part *da_parts_add(struct da_parts *l, const char *kind,
+			     const char *name, const char *file,
+			     const struct da_buf *bytes);
+/* lists.c: lists/NAME.csv of each directory becomes list_NAME, the ruleset of that
+ * name (NULL: the newest) of the first one list_ruleset; which one is told, "" when
+ * there is none.  Texts of the parts are in the arena. */
+int da_lists_load(sqlite3 *db, const char *const *dirs, size_t n,
+		  const char *ruleset, char in_use[DA_RULESET_MAX],
+		  struct da_parts *parts, struct da_arena *arena,
 		  struct da_err *err);
 /* Files of dir with that ending, sorted; names in the arena. */
 int da_files_in(const char *dir, const char *ending, struct da_arena *arena,

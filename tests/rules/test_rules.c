@@ -491,7 +491,7 @@ static int open_all(void **state)
 	run_sql("base.sql", base);
 	free(base);
 	free(path);
-	if (da_rules_load(&rules, rules_dir, NULL, db, &err)) {
+	if (da_rules_load(&rules, &rules_dir, 1, NULL, db, &err)) {
 		print_error("rules: %s\n", err.text);
 		return -1;
 	}

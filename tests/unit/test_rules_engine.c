@@ -91,7 +91,8 @@ static void write_in(struct test *t, const char *name, const char *text)
 static int load_ruleset(struct test *t, const char *ruleset)
 {
 	const struct da_rules_options options = { .ruleset = ruleset };
-	int status = da_rules_load(&t->rules, t->dir, &options,
+	const char *dir = t->dir;
+	int status = da_rules_load(&t->rules, &dir, 1, &options,
 				   da_store_db(t->store), &t->err);
 
 	t->loaded = status == DA_OK;
@@ -255,22 +256,23 @@ static void test_duplicate_id(void **state)
 	write_in(t, "a.sql", HEAD("SAME", "package") GOOD);
 	write_in(t, "b.sql", HEAD("SAME", "package") GOOD);
 	assert_int_equal(load(t), DA_EINVAL);
-	assert_non_null(strstr(t->err.text, "/b.sql:1:1: "));
-	assert_non_null(strstr(t->err.text, "another rule"));
+	assert_non_null(strstr(t->err.text, "/b.sql:1:15: "));
+	assert_non_null(strstr(t->err.text, "another rule, "));
+	assert_non_null(strstr(t->err.text, "/a.sql"));
 }
 
 static void test_no_rules(void **state)
 {
 	struct test *t = *state;
-	char *none = da_asprintf("%s/none", t->dir);
+	const char *none = da_asprintf("%s/none", t->dir);
 
 	write_in(t, "readme.txt", "no rule");
 	assert_int_equal(load(t), DA_EINVAL);
 	assert_non_null(strstr(t->err.text, t->dir));
-	assert_int_equal(da_rules_load(&t->rules, none, NULL,
+	assert_int_equal(da_rules_load(&t->rules, &none, 1, NULL,
 				       da_store_db(t->store), &t->err), DA_ENOENT);
 	assert_non_null(strstr(t->err.text, none));
-	free(none);
+	free((char *)none);
 }
 
 /* A file too large to be a rule is named. */
@@ -882,6 +884,216 @@ static void test_functions(void **state)
 	}
 }
 
+/* ---- rules of a site --------------------------------------------------- */
+
+static int load_dirs(struct test *t, size_t n, const char *const *names)
+{
+	const char *dirs[4];
+	int status;
+
+	if (t->loaded)
+		again(t);
+	for (size_t i = 0; i < n; i++)
+		dirs[i] = da_asprintf("%s/%s", t->dir, names[i]);
+	status = da_rules_load(&t->rules, dirs, n, NULL, da_store_db(t->store),
+			       &t->err);
+	t->loaded = status == DA_OK;
+	for (size_t i = 0; i < n; i++)
+		free((char *)dirs[i]);
+	return status;
+}
+
+static void test_site(void **state)
+{
+	static const char *const one[] = { "ours", "b", "a" };
+	static const char *const two[] = { "ours", "a", "b" };
+	struct test *t = *state;
+	char digest[DA_SHA256_HEX], *origin;
+
+	write_in(t, "ours/z.sql", HEAD("ISO-Z001", "package") GOOD);
+	write_in(t, "ours/lists/own.csv", "a\n1\n");
+	write_in(t, "a/x.sql", HEAD("ACME-2", "inf")
+		 "SELECT inf AS subject, (SELECT b FROM list_theirs) AS item,"
+		 " 1 AS ok, NULL AS why, evidence FROM inf");
+	write_in(t, "a/y.sql", HEAD("ACME-1", "package") GOOD);
+	write_in(t, "a/lists/theirs.csv", "b\nseen\n");
+	write_in(t, "b/x.sql", HEAD("A9-X-Y", "package") GOOD);
+	assert_int_equal(load_dirs(t, 3, one), DA_OK);
+	assert_int_equal(t->rules.n, 4);
+	assert_string_equal(t->rules.p[0].id, "ISO-Z001");
+	assert_string_equal(t->rules.p[1].id, "A9-X-Y");
+	assert_string_equal(t->rules.p[2].id, "ACME-1");
+	assert_string_equal(t->rules.p[3].id, "ACME-2");
+	assert_null(t->rules.p[0].origin);
+	origin = da_asprintf("%s/a", t->dir);
+	assert_string_equal(t->rules.p[3].origin, origin);
+	free(origin);
+	assert_true(da_rule_of_inf(&t->rules.p[3]));
+	assert_false(da_rule_of_inf(&t->rules.p[2]));
+	memcpy(digest, t->rules.digest, sizeof(digest));
+
+	/* the order of a site's directories shows nowhere */
+	assert_int_equal(load_dirs(t, 3, two), DA_OK);
+	assert_string_equal(t->rules.digest, digest);
+	assert_string_equal(t->rules.p[1].id, "A9-X-Y");
+
+	/* neither does what directories and files are called */
+	write_in(t, "c/else.sql", HEAD("A9-X-Y", "package") GOOD);
+	assert_int_equal(load_dirs(t, 3, (const char *[]){ "ours", "a", "c" }),
+			 DA_OK);
+	assert_string_equal(t->rules.digest, digest);
+
+	/* but every line of every file does */
+	write_in(t, "a/lists/theirs.csv", "b\nother\n");
+	assert_int_equal(load_dirs(t, 3, one), DA_OK);
+	assert_string_not_equal(t->rules.digest, digest);
+	assert_int_equal(load_dirs(t, 2, one), DA_OK);
+	assert_string_not_equal(t->rules.digest, digest);
+}
+
+static const struct {
+	const char *what, *file, *text, *place, *says;
+} site_cases[] = {
+	{ "our ids", "site/r.sql", HEAD("ISO-Q001", "package") GOOD,
+	  "site/r.sql:1:15: ", "begin with ISO-" },
+	{ "an id that is there", "site/r.sql", HEAD("ACME-1", "package") GOOD,
+	  "site/r.sql:1:15: ", "/first/r.sql" },
+	{ "no hyphen", "site/r.sql", HEAD("ACME", "package") GOOD,
+	  "site/r.sql:1:15: ", "an id is" },
+	{ "nothing behind it", "site/r.sql", HEAD("ACME-", "package") GOOD,
+	  "site/r.sql:1:15: ", "an id is" },
+	{ "a digit first", "site/r.sql", HEAD("1A-1", "package") GOOD,
+	  "site/r.sql:1:15: ", "an id is" },
+	{ "small letters", "site/r.sql", HEAD("ACME-p1", "package") GOOD,
+	  "site/r.sql:1:15: ", "an id is" },
+	{ "a path", "site/r.sql", HEAD("A-/../X", "package") GOOD,
+	  "site/r.sql:1:15: ", "an id is" },
+	{ "no id to speak of", "site/r.sql", HEAD("-A", "package") GOOD,
+	  "site/r.sql:1:15: ", "an id is" },
+	{ "a list that is there", "site/lists/own.csv", "a\n1\n",
+	  "site/lists/own.csv:1:1: ", "/ours/lists/own.csv" },
+	{ "the list of the ruleset", "site/lists/ruleset.csv", "a\n1\n",
+	  "site/lists/ruleset.csv:1:1: ", "list_ruleset" },
+	{ "a ruleset", "site/rulesets/x.csv", "kind,value\nfirst_build,1\n",
+	  "site/rulesets/x.csv:1:1: ", "a site has none" },
+};
+
+static void test_site_refused(void **state)
+{
+	static const char *const dirs[] = { "ours", "first", "site" };
+
+	(void)state;
+	for (size_t i = 0; i < DA_COUNT(site_cases); i++) {
+		struct test *t;
+		char *place;
+
+		print_message("%s\n", site_cases[i].what);
+		assert_int_equal(setup((void **)&t), 0);
+		write_in(t, "ours/r.sql", HEAD("ISO-A001", "package") GOOD);
+		write_in(t, "ours/lists/own.csv", "a\n1\n");
+		write_in(t, "first/r.sql", HEAD("ACME-1", "package") GOOD);
+		write_in(t, "site/good.sql", HEAD("ACME-2", "package") GOOD);
+		write_in(t, site_cases[i].file, site_cases[i].text);
+		place = da_asprintf("%s/%s", t->dir, site_cases[i].place);
+		assert_int_equal(load_dirs(t, 3, dirs), DA_EINVAL);
+		if (strncmp(t->err.text, place, strlen(place)) ||
+		    !strstr(t->err.text, site_cases[i].says))
+			fail_msg("%s", t->err.text);
+		free(place);
+		teardown((void **)&t);
+	}
+}
+
+static const struct {
+	const char *text, *says;
+} compares_cases[] = {
+	{ HEAD("A", "package") "-- compares: image\n" GOOD, "compares is images" },
+	{ HEAD("A", "image") "-- compares: images\n" GOOD, "rule on packages" },
+	{ HEAD("A", "package") "-- needs: imports\n-- compares: images\n" GOOD,
+	  "needs nothing else" },
+	{ HEAD("A", "package") "-- compares: images\nSELECT 1 FROM f_package",
+	  "never tables" },
+};
+
+static void test_compares(void **state)
+{
+	struct test *t = *state;
+	struct da_findings f;
+
+	for (size_t i = 0; i < DA_COUNT(compares_cases); i++) {
+		write_in(t, "r.sql", compares_cases[i].text);
+		assert_int_equal(load(t), DA_EINVAL);
+		if (!strstr(t->err.text, compares_cases[i].says))
+			fail_msg("%s", t->err.text);
+		assert_non_null(strstr(t->err.text, i == 2 ? ":9:14: " :
+				       i == 3 ? ":9:15: " : ":8:14: "));
+	}
+	write_in(t, "r.sql", HEAD("A", "package") "-- compares: images\n"
+		 "SELECT package_id AS subject, 'x' AS item, 0 AS ok, 'y' AS why,"
+		 " '' AS evidence FROM fleet_package");
+	judge(t, &f, false);
+	assert_true(t->rules.p[0].compares_images);
+	/* nobody asked it: unknown, and no finding */
+	assert_int_equal(f.n, 0);
+	assert_int_equal(f.by_rule[0].verdicts[DA_UNKNOWN], 4);
+	assert_int_equal(f.images[0].not_collected, 4);
+	da_findings_free(&f);
+}
+
+/* A site's rule takes from the grade what its codes say, when it is about INF
+ * files, and otherwise nothing. */
+static void test_site_grades(void **state)
+{
+	static const char *const dirs[] = { "ours", "site" };
+	static const struct {
+		const char *rule;
+		enum da_flag_state k;
+	} cases[] = {
+		{ HEAD("ACME-1", "inf") "SELECT inf AS subject, 'x' AS item,"
+		  " 0 AS ok, 'y' AS why, evidence FROM inf", DA_FLAG_TRUE },
+		{ HEAD("ACME-1", "inf") "SELECT inf AS subject, 'x' AS item,"
+		  " NULL AS ok, 'y' AS why, evidence FROM inf", DA_FLAG_TRUE },
+		{ HEAD("ACME-1", "inf") "-- infverif: 1322\n"
+		  "SELECT inf AS subject, 'x' AS item,"
+		  " 0 AS ok, 'y' AS why, evidence FROM inf", DA_FLAG_FALSE },
+		{ HEAD("ACME-1", "package") "-- infverif: 1322\n"
+		  "SELECT package AS subject, 'x' AS item,"
+		  " 0 AS ok, 'y' AS why, evidence FROM package", DA_FLAG_TRUE },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < DA_COUNT(cases); i++) {
+		const struct da_judge_options options = { .loose = false };
+		const struct da_package_grade *g;
+		struct da_findings f;
+		struct test *t;
+
+		assert_int_equal(setup((void **)&t), 0);
+		write_in(t, "ours/r.sql", HEAD("ISO-A001", "package") GOOD);
+		write_in(t, "ours/lists/infverif.csv",
+			 "code,p,k,u,w,rule,meaning\n1322,-,E,E,E,-,x\n");
+		write_in(t, "site/r.sql", cases[i].rule);
+		assert_int_equal(load_dirs(t, 2, dirs), DA_OK);
+		assert_int_equal(sqlite3_exec(da_store_db(t->store), image_sql,
+					      NULL, NULL, NULL), SQLITE_OK);
+		assert_int_equal(sqlite3_exec(da_store_db(t->store),
+			"INSERT INTO f_inf(inf, content_key, sha256, name, arch,"
+			" window_low, window_high, complete, applies, devices)"
+			" VALUES (1, 'k', 'h', 'p.inf', 'amd64', 10240, -1, 1, 1, 1);"
+			"INSERT INTO f_package_inf(target, package, inf, selected)"
+			" VALUES (1, " ID(1) ", 1, 1);"
+			"UPDATE f_package SET inf = 1 WHERE id = " ID(1),
+			NULL, NULL, NULL), SQLITE_OK);
+		assert_int_equal(da_judge(&f, &t->rules, da_store_db(t->store),
+					  &options, &t->err), DA_OK);
+		g = da_package_grade(&f, (INT64_C(1) << 32) + 1);
+		assert_non_null(g);
+		assert_int_equal(g->of_package.flag[DA_FLAG_K], cases[i].k);
+		da_findings_free(&f);
+		teardown((void **)&t);
+	}
+}
+
 #define CASE(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int main(void)
@@ -908,6 +1120,10 @@ int main(void)
 		CASE(test_hole),
 		CASE(test_lists),
 		CASE(test_functions),
+		CASE(test_site),
+		cmocka_unit_test(test_site_refused),
+		CASE(test_compares),
+		cmocka_unit_test(test_site_grades),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
