@@ -101,6 +101,7 @@ struct da_judge_options {
 	enum da_profile profile;
 	bool include_inbox;
 	bool loose;			/* INF files alone: their families, every window */
+	bool passing;			/* of loose INF files too, what passes is asked */
 	uint32_t floor;			/* builds below do not count for the package's
 					 * grade; 0: DA_FLOOR */
 };

@@ -113,6 +113,8 @@
 /* rules */
 #define DA_RULE_BYTES_MAX	(256u << 10)
 #define DA_RULE_ID_MAX		64		/* letters of a site's id: a column of reports */
+#define DA_FIXTURES_MAX		10000		/* fixtures in one directory of rules */
+#define DA_FIXTURE_BYTES_MAX	(64u << 10)	/* of one fixture in SQL */
 #define DA_RULE_DIRS_MAX	16		/* directories of rules, ours among them */
 #define DA_RULE_STEPS_MAX	2000000000ULL	/* SQLite VM steps of one rule */
 #define DA_FINDINGS_MAX		100000		/* findings of one image */

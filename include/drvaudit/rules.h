@@ -26,6 +26,7 @@ struct da_rule {
 	const char *breaks;		/* flags of the grade, beside what its codes break */
 	const char *file, *sql;
 	const char *origin;		/* directory of a site's rule; NULL: it ships */
+	size_t directory;		/* which of those that were loaded */
 	int id_line, id_column;		/* where the header gives the id */
 	char digest[DA_SHA256_HEX];	/* of the file */
 	size_t sql_n;			/* of it, without what ends the statement */
@@ -60,7 +61,8 @@ struct da_rules {
 	struct da_arena *arena;
 	sqlite3 *db;
 	bool unscoped;
-	bool *guard;			/* rules are at work: the guard looks */
+	uint64_t steps;			/* left to what is at work */
+	int *guard;			/* who is at work: the guard looks */
 };
 
 struct da_rules_options {
@@ -130,6 +132,17 @@ int da_rules_scope(struct da_rules *r, const int64_t *infs, size_t n,
  */
 int da_rule_run(struct da_rules *r, const struct da_rule *rule, bool passing,
 		da_item_fn *fn, void *ctx, struct da_err *err);
+
+/*
+ * For authors of rules.  da_rules_exec runs the statements of a fixture: facts
+ * may be changed, files, settings and transactions may not.  DA_EINVAL with
+ * "FILE:LINE:COLUMN: what"; what changes no row is an error.
+ */
+int da_rules_exec(struct da_rules *r, const char *file, const char *sql,
+		  struct da_err *err);
+/* Lines of SQLite's plan that read a whole table for each row of another. */
+void da_rule_slow(struct da_rules *r, const struct da_rule *rule,
+		  struct da_arena *arena, const char ***out, size_t *n_out);
 
 const char *da_subject_name(enum da_subject s);
 const char *da_severity_name(enum da_severity s);

@@ -26,7 +26,7 @@ enum { EXIT_USAGE = 64, EXIT_UNUSABLE = 65, EXIT_BUG = 70, EXIT_CREATE = 73,
 /* ---- options.c: one table for parsing, help and the manual ------------- */
 
 enum { OPT_TARGET = 1, OPT_JUDGE = 2, OPT_OUTPUT = 4, OPT_LIST = 8,
-       OPT_INF = 16, OPT_CONFIRM = 32 };
+       OPT_INF = 16, OPT_CONFIRM = 32, OPT_RULES = 1 << 16 };
 
 struct output {
 	const struct da_report_format *format;
@@ -44,6 +44,7 @@ struct options {
 	const char *rules_only;		/* directory instead of ours, or NULL */
 	const char *rules[DA_RULE_DIRS_MAX - 1];	/* beside it */
 	size_t rules_n;
+	const char *rule;		/* rules test: only that one */
 	struct da_judge_options judge;
 	enum da_severity fail_on;
 	bool fail_on_incomplete;
@@ -80,6 +81,14 @@ int open_store(struct da_store **out);
 /* unscoped: as of da_rules_options */
 int load_rules(struct da_rules *out, struct da_store *store, bool unscoped,
 	       const struct options *o);
+
+/* ---- cmd_inf.c, cmd_rules_test.c ----------------------------------------- */
+
+/* One INF file into the store, as inf does it; err tells why not. */
+int inf_collect(struct da_store *store, const struct options *o,
+		const char *path, struct da_err *err);
+/* The exit code; adds the directories it is to test to the options. */
+int rules_test(struct options *o);
 
 int cmd_inf(int argc, char **argv);
 int cmd_scan(int argc, char **argv);

@@ -274,6 +274,34 @@ static void read_input(struct input *in)
 	in->failed = in->err.status != 0;
 }
 
+int inf_collect(struct da_store *store, const struct options *o,
+		const char *path, struct da_err *err)
+{
+	struct batch *b = da_calloc(1, sizeof(*b));
+	struct da_split split = { .n = 1, .done = b->done, .run = some,
+				  .lost = lost, .ctx = b };
+	struct input *in = &b->file[0];
+	int status = DA_OK;
+
+	b->o = o;
+	b->store = store;
+	b->inbox_fd = -1;
+	b->n = 1;
+	in->path = path;
+	read_input(in);
+	if (!in->failed)
+		da_split_run(&split);
+	if (b->broken)
+		status = da_fail(err, DA_EIO, "store", DA_NO_OFFSET,
+				 "the store does not take the file");
+	else if (in->failed)
+		status = da_fail(err, DA_EINVAL, in->err.code, DA_NO_OFFSET,
+				 "%s", in->err.text);
+	da_buf_free(&in->bytes);
+	free(b);
+	return status;
+}
+
 /* ---- all of them ------------------------------------------------------- */
 
 struct run {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-/* rules list, rules show, explain: what is judged and why. */
+/* rules list, rules show, rules test, explain: what is judged and why. */
 #include "config.h"
 #include "cli.h"
+
+#include "drvaudit/fixture.h"
 
 #include <stdio.h>
 
@@ -173,6 +175,16 @@ int cmd_rules(int argc, char **argv)
 
 	if (status || done)
 		return status;
+	if (o.targets_n && !strcmp(o.targets[0], "test"))
+		return rules_test(&o);
+	if (o.rule || strcmp(o.list_format, "text") != 0) {
+		complain(NULL, "--rule and --format are for rules test");
+		return EXIT_USAGE;
+	}
+	if (o.targets_n == 1 && !strcmp(o.targets[0], "base")) {
+		fputs(da_fixture_base_sql, stdout);
+		return 0;
+	}
 	status = load(&l, &o);
 	if (!status && (!o.targets_n || !strcmp(o.targets[0], "list"))) {
 		list(&l.rules, o.judge.profile);
@@ -180,7 +192,7 @@ int cmd_rules(int argc, char **argv)
 		   !strcmp(o.targets[0], "show")) {
 		status = find(&l, o.targets[1], true);
 	} else if (!status) {
-		complain(NULL, "rules: list, or show ID");
+		complain(NULL, "rules: list, show ID, test [DIR...] or base");
 		status = EXIT_USAGE;
 	}
 	unload(&l);

@@ -14,7 +14,7 @@ enum {
 	O_RULES,
 	O_PROFILE, O_RULESET, O_FLOOR, O_ARCH, O_BUILD, O_INFO, O_INBOX_DIR,
 	O_ANNOTATE, O_INBOX, O_FAIL_ON, O_NO_INCOMPLETE, O_PROGRESS,
-	O_CONTROL_SET, O_RULES_ONLY,
+	O_CONTROL_SET, O_RULES_ONLY, O_RULE,
 };
 
 static const struct row {
@@ -35,6 +35,7 @@ static const struct row {
 	{ "progress", O_PROGRESS, "auto|bar|json|none", OPT_TARGET, "progress on standard error (auto: when it is a terminal)" },
 	{ "rules", O_RULES, "DIR", OPT_JUDGE, "rules of a site, beside those that ship; repeatable" },
 	{ "rules-only", O_RULES_ONLY, "DIR", OPT_JUDGE, "rules instead of those that ship" },
+	{ "rule", O_RULE, "ID", OPT_RULES, "test: only this rule" },
 	{ "profile", O_PROFILE, "NAME", OPT_JUDGE, "isolated, whql, universal or declarative (isolated)" },
 	{ "ruleset", O_RULESET, "NAME", OPT_JUDGE, "ruleset of signing exceptions for profile whql and grade H (the newest)" },
 	{ "floor", O_FLOOR, "BUILD", OPT_JUDGE, "builds below do not count for the grade of a package (16299)" },
@@ -47,7 +48,7 @@ static const struct row {
 	{ "fail-on", O_FAIL_ON, "SEVERITY", OPT_OUTPUT, "violation, warning, info or none (violation)" },
 	{ "confirm", O_CONFIRM, "cited|all|off", OPT_CONFIRM, "registry keys and values that libregf reads again: those that findings cite, all, none (cited)" },
 	{ "no-fail-on-incomplete", O_NO_INCOMPLETE, NULL, OPT_OUTPUT, "exit 0 although something could not be examined" },
-	{ "format", 'f', "FMT[=PATH]", OPT_OUTPUT | OPT_LIST, "text or json; repeatable with a path (list: text, csv or json)" },
+	{ "format", 'f', "FMT[=PATH]", OPT_OUTPUT | OPT_LIST | OPT_RULES, "text or json; repeatable with a path (list: text, csv or json; rules test: text or json)" },
 	{ "output", 'o', "FILE", OPT_OUTPUT, "where the first format without a path goes" },
 	{ "verbose", 'v', NULL, 0, "every item" },
 	{ "quiet", 'q', NULL, 0, "errors only on standard error" },
@@ -197,6 +198,9 @@ static int one(struct options *o, const struct command *c, int id,
 		}
 		o->rules[o->rules_n++] = v;
 		return 0;
+	case O_RULE:
+		o->rule = v;
+		return 0;
 	case O_RULES_ONLY:
 		o->rules_only = v;
 		return 0;
@@ -243,6 +247,11 @@ static int one(struct options *o, const struct command *c, int id,
 		}
 		return wrong("progress", v, "auto, bar, json, none");
 	case 'f':
+		if (c->options & OPT_RULES) {
+			o->list_format = v;
+			return !strcmp(v, "text") || !strcmp(v, "json") ? 0 :
+			       wrong("format", v, "text, json");
+		}
 		if (c->options & OPT_LIST) {
 			o->list_format = v;
 			return !strcmp(v, "text") || !strcmp(v, "json") ||

@@ -742,7 +742,8 @@ static void one_rule(struct judge *j, struct da_rules *rules, size_t i)
 		return;
 	}
 	/* of INF files alone nobody asks what passed */
-	if (!ask_rule(j, rules, i, !j->f->options.loose, &err)) {
+	if (!ask_rule(j, rules, i, !j->f->options.loose ||
+		      j->f->options.passing, &err)) {
 		for (size_t k = before; k < j->f->n; k++)
 			weaken(j, &j->f->p[k]);
 		fold(j, i);

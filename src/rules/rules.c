@@ -18,8 +18,8 @@ static int wrong(struct da_err *err, const char *file, int line, int column,
 		       file, line, column, what);
 }
 
-static int at_offset(struct da_err *err, const char *file, const char *text,
-		     int offset, const char *what)
+int da_rules_at(struct da_err *err, const char *file, const char *text,
+		int offset, const char *what)
 {
 	int line = 1, column = 1;
 
@@ -157,8 +157,8 @@ static int names_table(const struct da_rule *r, struct da_err *err)
 			continue;
 		}
 		if (is_table(p, n))
-			return at_offset(err, r->file, r->sql, (int)(p - r->sql),
-					 "rules read views, never tables");
+			return da_rules_at(err, r->file, r->sql, (int)(p - r->sql),
+					   "rules read views, never tables");
 		p += n;
 	}
 	return DA_OK;
@@ -175,7 +175,7 @@ static int what_is_wrong(struct da_rules *rules, struct da_rule *r,
 	if (rc != SQLITE_OK) {
 		int offset = sqlite3_error_offset(rules->db);
 
-		return at_offset(err, r->file, r->sql, offset < 0 ? 0 : offset,
+		return da_rules_at(err, r->file, r->sql, offset < 0 ? 0 : offset,
 				 sqlite3_errmsg(rules->db));
 	}
 	sqlite3_finalize(q);
@@ -183,7 +183,7 @@ static int what_is_wrong(struct da_rules *rules, struct da_rule *r,
 		return wrong(err, r->file, 1, 1, "there is no statement");
 	for (const char *p = tail; p && *p; p++)
 		if (*p > ' ')
-			return at_offset(err, r->file, r->sql,
+			return da_rules_at(err, r->file, r->sql,
 					 (int)(p - r->sql),
 					 "a rule is one statement");
 	return DA_OK;
@@ -296,7 +296,7 @@ static int check_id(const struct da_rules *rules, const struct da_rule *r,
 }
 
 static int one_rule(struct da_rules *rules, const char *dir, const char *name,
-		    bool site, struct da_parts *parts, struct da_err *err)
+		    size_t number, struct da_parts *parts, struct da_err *err)
 {
 	struct da_rule *r = &rules->p[rules->n];
 	struct da_buf text = { 0 };
@@ -304,7 +304,8 @@ static int one_rule(struct da_rules *rules, const char *dir, const char *name,
 
 	memset(r, 0, sizeof(*r));
 	r->file = da_arena_printf(rules->arena, "%s/%s", dir, name);
-	r->origin = site ? da_arena_strdup(rules->arena, dir) : NULL;
+	r->origin = number ? dir : NULL;
+	r->directory = number;
 	status = da_file_read(r->file, DA_RULE_BYTES_MAX, &text, err);
 	if (status) {
 		char why[sizeof(err->text)];
@@ -337,7 +338,7 @@ static int by_id(const void *a, const void *b)
 	return strcmp(x->id, y->id);
 }
 
-static int one_directory(struct da_rules *out, const char *dir, bool site,
+static int one_directory(struct da_rules *out, const char *dir, size_t number,
 			 struct da_parts *parts, struct da_err *err)
 {
 	const char **names = NULL;
@@ -349,8 +350,18 @@ static int one_directory(struct da_rules *out, const char *dir, bool site,
 				 "%s: no rules there", dir);
 	out->p = da_realloc(out->p, (out->n + n + 1) * sizeof(*out->p));
 	for (size_t i = 0; i < n && !status; i++)
-		status = one_rule(out, dir, names[i], site, parts, err);
+		status = one_rule(out, dir, names[i], number, parts, err);
 	return status;
+}
+
+/* A directory is called what it is called, with a slash behind it or not. */
+static const char *trimmed(struct da_arena *arena, const char *dir)
+{
+	size_t n = strlen(dir);
+
+	while (n > 1 && dir[n - 1] == '/')
+		n--;
+	return da_arena_strndup(arena, dir, n);
 }
 
 int da_rules_load(struct da_rules *out, const char *const *dirs, size_t n,
@@ -358,10 +369,14 @@ int da_rules_load(struct da_rules *out, const char *const *dirs, size_t n,
 		  struct da_err *err)
 {
 	struct da_parts parts = { 0 };
+	const char **names;
 	int status;
 
 	memset(out, 0, sizeof(*out));
 	out->arena = da_arena_new();
+	names = da_arena_alloc(out->arena, n * sizeof(*names));
+	for (size_t i = 0; i < n; i++)
+		names[i] = trimmed(out->arena, dirs[i]);
 	out->db = db;
 	out->unscoped = options && options->unscoped;
 	sqlite3_limit(db, SQLITE_LIMIT_SQL_LENGTH, 1 << 20);
@@ -373,7 +388,7 @@ int da_rules_load(struct da_rules *out, const char *const *dirs, size_t n,
 		status = da_fail(err, DA_EIO, "store", DA_NO_OFFSET, "%s",
 				 sqlite3_errmsg(db));
 	if (!status)
-		status = da_lists_load(db, dirs, n, options ?
+		status = da_lists_load(db, names, n, options ?
 				       options->ruleset : NULL, out->ruleset,
 				       &parts, out->arena, err);
 	if (!status) {
@@ -383,10 +398,10 @@ int da_rules_load(struct da_rules *out, const char *const *dirs, size_t n,
 	out->p = da_calloc(1, sizeof(*out->p));
 	out->guard = da_calloc(1, sizeof(*out->guard));
 	da_guard_set(db, out->guard);
-	*out->guard = true;
+	*out->guard = DA_GUARD_RULE;
 	for (size_t i = 0; i < n && !status; i++)
-		status = one_directory(out, dirs[i], i > 0, &parts, err);
-	*out->guard = false;
+		status = one_directory(out, names[i], i, &parts, err);
+	*out->guard = DA_GUARD_OFF;
 	if (out->n)
 		qsort(out->p, out->n, sizeof(*out->p), by_id);
 	digest(out, &parts, NULL, out->digest);
@@ -491,18 +506,21 @@ int da_rules_scope(struct da_rules *r, const int64_t *infs, size_t n,
 	return good ? DA_OK : DA_EIO;
 }
 
-struct budget {
-	uint64_t left;
-};
-
 static int spend(void *ctx)
 {
-	struct budget *b = ctx;
+	uint64_t *left = ctx;
 
-	if (b->left < 1000)
+	if (*left < 1000)
 		return 1;
-	b->left -= 1000;
+	*left -= 1000;
 	return 0;
+}
+
+void da_rules_budget(struct da_rules *r, bool on)
+{
+	r->steps = DA_RULE_STEPS_MAX;
+	sqlite3_progress_handler(r->db, on ? 1000 : 0, on ? spend : NULL,
+				 &r->steps);
 }
 
 static const char *text(const struct da_rule *r, int column)
@@ -601,16 +619,15 @@ int da_rule_run(struct da_rules *rules, const struct da_rule *rule,
 		bool passing, da_item_fn *fn, void *ctx, struct da_err *err)
 {
 	struct da_rule *r = (struct da_rule *)rule;
-	struct budget budget = { DA_RULE_STEPS_MAX };
 	int status = DA_OK;
 
-	*rules->guard = true;
-	sqlite3_progress_handler(rules->db, 1000, spend, &budget);
+	*rules->guard = DA_GUARD_RULE;
+	da_rules_budget(rules, true);
 	if (passing)
 		status = step_all(rules, r, true, fn, ctx, err);
 	if (!status)
 		status = step_all(rules, r, false, fn, ctx, err);
-	sqlite3_progress_handler(rules->db, 0, NULL, NULL);
-	*rules->guard = false;
+	da_rules_budget(rules, false);
+	*rules->guard = DA_GUARD_OFF;
 	return status;
 }

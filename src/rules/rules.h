@@ -16,8 +16,15 @@ int da_rule_header(struct da_rule *out, struct da_arena *arena,
 const char *da_severities_parse(const char *text,
 				enum da_severity severity[DA_PROFILES],
 				bool given[DA_PROFILES], const char **what);
-/* guard.c: views only, listed functions, nothing else, while *on. */
-void da_guard_set(sqlite3 *db, bool *on);
+/* guard.c: *who is at work.  Of rules, views only, listed functions, nothing else;
+ * of fixtures, anything that stays in the store and in the transaction. */
+enum da_guard { DA_GUARD_OFF, DA_GUARD_RULE, DA_GUARD_FIXTURE };
+void da_guard_set(sqlite3 *db, int *who);
+/* rules.c: DA_EINVAL with FILE:LINE:COLUMN of an offset in the text. */
+int da_rules_at(struct da_err *err, const char *file, const char *text,
+		int offset, const char *what);
+/* rules.c: DA_RULE_STEPS_MAX from now on, or no limit. */
+void da_rules_budget(struct da_rules *r, bool on);
 /* functions.c: what rules may call beside SQLite's own. */
 int da_functions_add(sqlite3 *db, struct da_err *err);
 /* One file that verdicts depend on. */
