@@ -120,6 +120,18 @@
 #define DA_FINDINGS_MAX		100000		/* findings of one image */
 #define DA_MESSAGE_MAX		4096		/* bytes of one message, of a value as text */
 
+/* what a command is asked to examine */
+#define DA_TARGETS_MAX		1000000
+#define DA_TARGET_DEPTH_MAX	32		/* directories below one that --recursive goes into */
+#define DA_IMAGE_BYTES_MIN	(1 << 20)	/* no installation is smaller */
+#define DA_LIST_BYTES_MAX	(256u << 20)	/* one list of targets */
+#define DA_LIST_LINE_MAX	65536
+#define DA_LABELS_MAX		64		/* of one target */
+#define DA_LABEL_NAME_MAX	64		/* bytes */
+#define DA_LABEL_VALUE_MAX	1024		/* bytes */
+#define DA_WORKERS_MAX		256		/* processes that judge images */
+#define DA_POOL_GRACE_MS	1000		/* for images at work when the run is interrupted */
+
 /* output */
 #define DA_JSON_STRING_MAX	(1u << 20)
 #define DA_TERMINAL_MAX		512

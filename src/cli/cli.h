@@ -26,7 +26,9 @@ enum { EXIT_USAGE = 64, EXIT_UNUSABLE = 65, EXIT_BUG = 70, EXIT_CREATE = 73,
 /* ---- options.c: one table for parsing, help and the manual ------------- */
 
 enum { OPT_TARGET = 1, OPT_JUDGE = 2, OPT_OUTPUT = 4, OPT_LIST = 8,
-       OPT_INF = 16, OPT_CONFIRM = 32, OPT_RULES = 1 << 16 };
+       OPT_INF = 16, OPT_CONFIRM = 32,
+       OPT_FLEET = 64,		/* many images and where they come from */
+       OPT_RULES = 1 << 16 };
 
 struct output {
 	const struct da_report_format *format;
@@ -61,6 +63,10 @@ struct options {
 	enum { PROGRESS_AUTO, PROGRESS_BAR, PROGRESS_JSON, PROGRESS_NONE } progress;
 	char **targets;
 	int targets_n;
+	bool null_lists, recursive;		/* how targets are read (targets.h) */
+	const char *label[DA_LABELS_MAX];	/* "name=value" */
+	size_t labels;
+	unsigned jobs;				/* workers; 0: none was asked for */
 };
 
 /* 0, or an exit code after one line on stderr; *done: --help was answered. */

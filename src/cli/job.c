@@ -139,7 +139,11 @@ int job_open(struct job *job, int fds[JOB_FILES], struct da_err *err)
 
 	files_of(job, files);
 	for (size_t i = 0; i < JOB_FILES; i++)
-		files[i]->fd = -1;
+		fds[i] = files[i]->fd = -1;
+	if (job->target && job->target->unusable) {
+		*err = *job->target->unusable;
+		return err->status;
+	}
 	for (size_t i = 0; i <= DA_HIVE_KINDS && !status; i++)
 		status = open_evidence(files[i], files[i]->path, err);
 	for (int i = 0; i < DA_HIVE_KINDS; i++)
@@ -186,12 +190,43 @@ void job_request(const struct job *job, struct da_collect_request *out)
 	}
 }
 
+int job_targets(const struct targets **out, const struct options *o)
+{
+	static struct targets all;
+	static bool known;
+	const struct targets_request req = {
+		.operands = o->targets, .n = (size_t)o->targets_n,
+		.labels = o->label, .labels_n = o->labels,
+		.null = o->null_lists, .recursive = o->recursive,
+		.quiet = o->quiet,
+	};
+	int status = known ? 0 : targets_read(&all, &req);
+
+	known = !status;
+	*out = &all;
+	return status;
+}
+
+void job_of_target(struct job *job, const struct target *t)
+{
+	job->target = t;
+	job->name = t->name;
+	if (t->kind == TARGET_PATH)
+		job->volume.path = t->name;
+	for (int i = 0; i < DA_HIVE_KINDS; i++)
+		job->hive[i].path = t->hive[i];
+}
+
 int each_job(struct da_store *store, const struct options *o,
 	     int (*fn)(struct job *job, void *ctx), void *ctx)
 {
 	bool loose = o->hive[0] || o->hive[1] || o->hive[2];
-	int of = o->targets_n + loose, number = 0, status = 0;
+	const struct targets *targets;
+	int of, number = 0, status = job_targets(&targets, o);
 
+	if (status)
+		return status;
+	of = (int)targets->n + loose;
 	if (!of || (o->volume && !loose)) {
 		complain(NULL, of ? "--volume belongs to --system or --software" :
 			 "no target given");
@@ -209,12 +244,11 @@ int each_job(struct da_store *store, const struct options *o,
 		}
 		status = fn(&job, ctx);
 	}
-	for (int i = 0; i < o->targets_n && !status; i++) {
+	for (size_t i = 0; i < targets->n && !status; i++) {
 		struct job job = { .options = o, .store = store,
-				   .name = o->targets[i],
 				   .number = ++number, .of = of };
 
-		job.volume.path = o->targets[i];
+		job_of_target(&job, &targets->p[i]);
 		status = fn(&job, ctx);
 	}
 	return status;

@@ -4,6 +4,8 @@
 #define DA_CLI_JOB_H
 
 #include "cli.h"
+#include "progress.h"
+#include "targets.h"
 
 #include "drvaudit/sandbox.h"
 
@@ -26,7 +28,15 @@ struct job {
 	struct evidence_file log[DA_HIVE_KINDS][DA_HIVE_LOGS];	/* beside loose hives */
 	struct da_pipe *pipe;		/* in the worker */
 	int number, of;
+	const struct target *target;	/* NULL: the loose hives of the options */
+	struct progress *progress;	/* NULL: none is shown */
 };
+
+/* What the operands name, read once for the process (a list may come from a
+ * pipe).  0, or an exit code after one line on stderr; *out lives on. */
+int job_targets(const struct targets **out, const struct options *o);
+/* The files, the name and the place of a target. */
+void job_of_target(struct job *job, const struct target *t);
 
 /* Opens what the job names and the logs beside loose hives. */
 int job_open(struct job *job, int fds[JOB_FILES], struct da_err *err);

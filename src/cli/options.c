@@ -3,6 +3,8 @@
 #include "config.h"
 #include "cli.h"
 
+#include "pool.h"
+
 #include "drvaudit/limits.h"
 
 #include <getopt.h>
@@ -14,7 +16,7 @@ enum {
 	O_RULES,
 	O_PROFILE, O_RULESET, O_FLOOR, O_ARCH, O_BUILD, O_INFO, O_INBOX_DIR,
 	O_ANNOTATE, O_INBOX, O_FAIL_ON, O_NO_INCOMPLETE, O_PROGRESS,
-	O_CONTROL_SET, O_RULES_ONLY, O_RULE,
+	O_CONTROL_SET, O_RULES_ONLY, O_RULE, O_RECURSIVE, O_LABEL,
 };
 
 static const struct row {
@@ -33,6 +35,10 @@ static const struct row {
 	{ "control-set", O_CONTROL_SET, "NAME|N|all", OPT_TARGET, "control set to judge (Select!Current); all: list the services of the others too" },
 	{ "deleted", O_DELETED, NULL, OPT_TARGET, "recover deleted registry items as well; no verdict uses them" },
 	{ "progress", O_PROGRESS, "auto|bar|json|none", OPT_TARGET, "progress on standard error (auto: when it is a terminal)" },
+	{ "recursive", O_RECURSIVE, NULL, OPT_TARGET, "directories of images: what lies deeper as well" },
+	{ "null", '0', NULL, OPT_TARGET, "targets in @LIST end with NUL, as find -print0 writes them" },
+	{ "label", O_LABEL, "NAME=VALUE", OPT_FLEET, "said of every target, like site=berlin; repeatable" },
+	{ "jobs", 'j', "N|auto", OPT_FLEET, "images examined at a time; auto: one a processor (1)" },
 	{ "rules", O_RULES, "DIR", OPT_JUDGE, "rules of a site, beside those that ship; repeatable" },
 	{ "rules-only", O_RULES_ONLY, "DIR", OPT_JUDGE, "rules instead of those that ship" },
 	{ "rule", O_RULE, "ID", OPT_RULES, "test: only this rule" },
@@ -128,6 +134,18 @@ static int architecture(struct options *o, const char *v)
 	return wrong("arch", v, "amd64, arm64, x86, arm, ia64");
 }
 
+/* What is wrong with it is told by who reads the targets. */
+static int add_label(struct options *o, const char *v)
+{
+	if (o->labels == DA_LABELS_MAX) {
+		complain(NULL, "--label: too many (limit: DA_LABELS_MAX %d)",
+			 DA_LABELS_MAX);
+		return EXIT_USAGE;
+	}
+	o->label[o->labels++] = v;
+	return 0;
+}
+
 /* "3", "ControlSet003" or "all". */
 static int control_set(struct options *o, const char *v)
 {
@@ -190,6 +208,17 @@ static int one(struct options *o, const struct command *c, int id,
 	case O_DELETED:
 		o->deleted = true;
 		return 0;
+	case O_RECURSIVE:
+		o->recursive = true;
+		return 0;
+	case '0':
+		o->null_lists = true;
+		return 0;
+	case O_LABEL:
+		return add_label(o, v);
+	case 'j':
+		return pool_parse(v, &o->jobs) ? 0 :
+			wrong("jobs", v, "1 to 256, auto");
 	case O_RULES:
 		if (o->rules_n == DA_COUNT(o->rules)) {
 			complain(NULL, "--rules %s: limit: DA_RULE_DIRS_MAX %d",

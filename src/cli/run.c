@@ -26,6 +26,7 @@ void complain(const char *target, const char *fmt, ...)
 	va_start(ap, fmt);
 	n = vasprintf(&text, fmt, ap);
 	va_end(ap);
+	da_buf_adds(&line, progress_wipe());
 	da_buf_adds(&line, "drvaudit: ");
 	if (target) {
 		da_escape_terminal(&line, target, DA_TERMINAL_MAX);
@@ -122,26 +123,13 @@ static int work(void *ctx, struct da_pipe *pipe, struct da_err *err)
 	return da_collect(&req, err);
 }
 
-static void progress(const struct job *job, const char *what)
+static void progress(struct job *job, const char *what)
 {
-	const struct options *o = job->options;
-	struct da_buf b = { 0 };
-
-	if (o->quiet || o->progress == PROGRESS_NONE ||
-	    (o->progress == PROGRESS_AUTO && !isatty(2)))
-		return;
-	if (o->progress == PROGRESS_JSON)
-		fprintf(stderr,
-			"{\"event\":\"phase\",\"target\":%d,\"targets\":%d,\"phase\":\"%s\"}\n",
-			job->number, job->of, what);
-	else {
-		da_escape_terminal(&b, job->name, 60);
-		fprintf(stderr, "\r\033[K[%d/%d] %s: %s", job->number, job->of,
-			da_buf_str(&b), what);
-		if (!strcmp(what, "done"))
-			fputs("\r\033[K", stderr);
-	}
-	da_buf_free(&b);
+	if (job->progress && !job->progress->active)
+		progress_start(job->progress, (size_t)job->of);
+	if (job->progress)
+		progress_phase(job->progress, (size_t)job->number, job->name,
+			       what);
 }
 
 static int frame(void *ctx, unsigned kind, const uint8_t *p, size_t n)
@@ -205,19 +193,19 @@ static int collect_one(struct job *job, struct da_err *err)
 	return status;
 }
 
-int run_job(struct job *job, void *unused)
+int run_job(struct job *job, void *show)
 {
 	struct da_err failure = { 0 }, err = { 0 };
 	int status;
 
-	(void)unused;
+	job->progress = show;
 	progress(job, "opening");
 	if (da_store_begin(job->store, job->name) < 0) {
 		complain(job->name, "the store does not take the target");
 		return 69;
 	}
 	status = collect_one(job, &failure);
-	progress(job, "done");
+	progress_done(job->progress, status != 0);
 	if (status) {
 		if (failure.offset != DA_NO_OFFSET && failure.offset)
 			complain(job->name, "%s at offset 0x%llx (%s)",
@@ -238,5 +226,17 @@ int run_job(struct job *job, void *unused)
 
 int collect_all(struct da_store *store, const struct options *o)
 {
-	return each_job(store, o, run_job, NULL);
+	static const enum progress_kind kinds[] = {
+		[PROGRESS_BAR] = SHOW_BAR, [PROGRESS_JSON] = SHOW_JSON,
+		[PROGRESS_NONE] = SHOW_NOTHING,
+	};
+	struct progress show = { .kind = SHOW_NOTHING };
+	int status;
+
+	if (!o->quiet)
+		show.kind = o->progress == PROGRESS_AUTO ? progress_auto() :
+							   kinds[o->progress];
+	status = each_job(store, o, run_job, &show);
+	progress_end(&show, 0);
+	return status;
 }

@@ -111,7 +111,6 @@ static _Noreturn void be_worker(da_worker_fn *fn, void *ctx, const int *fds,
 	struct da_err err = { 0 };
 	int status, null = open("/dev/null", O_RDWR);
 
-	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	dup2(null, 0);
 	dup2(null, 1);
 	close_all_but(fds, n, fd);
@@ -250,6 +249,7 @@ int da_worker_run(da_worker_fn *fn, void *ctx, const int *fds, size_t n,
 		  struct da_worker_result *result, struct da_err *err)
 {
 	struct reader r = { .frame = frame, .ctx = frame_ctx, .result = result };
+	const pid_t parent = getpid();
 	struct rusage usage;
 	int ends[2], status, how = 0;
 	pid_t pid;
@@ -260,8 +260,12 @@ int da_worker_run(da_worker_fn *fn, void *ctx, const int *fds, size_t n,
 			       strerror(errno));
 	fflush(NULL);
 	pid = fork();
-	if (pid == 0)
+	if (pid == 0) {
+		prctl(PR_SET_PDEATHSIG, SIGKILL);
+		if (getppid() != parent)	/* it died before we asked */
+			_exit(1);
 		be_worker(fn, ctx, fds, n, ends[1]);
+	}
 	close(ends[1]);
 	if (pid < 0) {
 		close(ends[0]);
