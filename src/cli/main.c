@@ -46,6 +46,7 @@ static void usage(FILE *to)
 		fprintf(to, "  %-8s %-32s %s\n", c->name, c->arguments, c->help);
 	fputs("\nTARGET is a disk image, an NTFS volume or a directory holding one;\n"
 	      "loose hives are given with --system, --software and --drivers.\n"
+	      "DIR of images, hives:DIR and @LIST name many.\n"
 	      "drvaudit COMMAND --help tells the options.\n", to);
 }
 
