@@ -10,6 +10,7 @@
 #include "drvaudit/base.h"
 #include "drvaudit/hive.h"
 #include "drvaudit/image.h"
+#include "drvaudit/known.h"
 
 /* Takes an encoded fact (facts.h) of a kind. */
 typedef void da_emit_fn(void *ctx, unsigned kind, const void *p, size_t n);
@@ -24,6 +25,9 @@ struct da_collect_request {
 	const char *control_set;	/* to be judged; NULL: as Select says */
 	bool other_control_sets;	/* services of the others as facts, too */
 	bool deleted;			/* search hives for deleted items as well */
+	/* INF files of these contents are not parsed: their header facts hold
+	 * number and content key only; NULL: every INF is parsed */
+	const struct da_known *known;
 	da_emit_fn *emit;
 	da_phase_fn *phase;		/* may be NULL */
 	void *ctx;

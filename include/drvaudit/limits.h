@@ -60,6 +60,8 @@
 #define DA_INF_PROBLEMS_MAX	1000		/* problems told of one content */
 #define DA_INF_TEXT_MAX		4096		/* bytes of one line shown as proof */
 #define DA_INF_TEXT_LINES	64		/* lines of one block of text */
+#define DA_INF_DEPENDENCIES_MAX	16384		/* INF files written down for all contents of one INF */
+#define DA_KNOWN_VARIANTS_MAX	65536		/* known contents of one INF that are compared */
 
 /* INF files judged by one worker */
 #define DA_BATCH_FILES		256

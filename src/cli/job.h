@@ -26,6 +26,7 @@ struct job {
 	const char *name;
 	struct evidence_file volume, hive[DA_HIVE_KINDS];
 	struct evidence_file log[DA_HIVE_KINDS][DA_HIVE_LOGS];	/* beside loose hives */
+	const struct da_known *known;	/* contents of the store, or NULL */
 	struct da_pipe *pipe;		/* in the worker */
 	int number, of;
 	const struct target *target;	/* NULL: the loose hives of the options */
@@ -49,9 +50,17 @@ void job_request(const struct job *job, struct da_collect_request *out);
 int each_job(struct da_store *store, const struct options *o,
 	     int (*fn)(struct job *job, void *ctx), void *ctx);
 
-/* run.c: collects a job into the store, begin to end.  0, or an exit code after one
- * line on stderr; an image that cannot be read is none. */
-int run_job(struct job *job, void *unused);
+/* What jobs of one process share while they are collected. */
+struct collecting {
+	struct progress show;
+	struct da_known known;
+};
+
+void collecting_begin(struct collecting *with, const struct options *o);
+void collecting_end(struct collecting *with, int signal);
+/* run.c: collects a job into the store, begin to end; ctx is a struct collecting.
+ * 0, or an exit code after one line on stderr; an image that cannot be read is none. */
+int run_job(struct job *job, void *ctx);
 /*
  * confirm.c: between check and report, what findings of the job's image cite is
  * read again by libregf.  Was there anything?

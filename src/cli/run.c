@@ -8,6 +8,7 @@
 #include "job.h"
 
 #include "drvaudit/facts.h"
+#include "drvaudit/known.h"
 #include "drvaudit/limits.h"
 #include "drvaudit/sandbox.h"
 
@@ -117,6 +118,7 @@ static int work(void *ctx, struct da_pipe *pipe, struct da_err *err)
 	job->pipe = pipe;
 	job_request(job, &req);
 	req.deleted = job->options->deleted;
+	req.known = job->known;
 	req.emit = emit;
 	req.phase = phase;
 	req.ctx = job;
@@ -193,12 +195,36 @@ static int collect_one(struct job *job, struct da_err *err)
 	return status;
 }
 
-int run_job(struct job *job, void *show)
+void collecting_begin(struct collecting *with, const struct options *o)
 {
+	static const enum progress_kind kinds[] = {
+		[PROGRESS_BAR] = SHOW_BAR, [PROGRESS_JSON] = SHOW_JSON,
+		[PROGRESS_NONE] = SHOW_NOTHING,
+	};
+
+	memset(with, 0, sizeof(*with));
+	with->show.kind = SHOW_NOTHING;
+	if (!o->quiet)
+		with->show.kind = o->progress == PROGRESS_AUTO ?
+			progress_auto() : kinds[o->progress];
+}
+
+void collecting_end(struct collecting *with, int signal)
+{
+	progress_end(&with->show, signal);
+	da_known_free(&with->known);
+}
+
+int run_job(struct job *job, void *ctx)
+{
+	struct collecting *with = ctx;
 	struct da_err failure = { 0 }, err = { 0 };
 	int status;
 
-	job->progress = show;
+	job->progress = &with->show;
+	/* without it INF files are parsed, as they are by the first worker */
+	job->known = da_store_known(job->store, &with->known, &err) ? NULL :
+		     &with->known;
 	progress(job, "opening");
 	if (da_store_begin(job->store, job->name) < 0) {
 		complain(job->name, "the store does not take the target");
@@ -226,17 +252,11 @@ int run_job(struct job *job, void *show)
 
 int collect_all(struct da_store *store, const struct options *o)
 {
-	static const enum progress_kind kinds[] = {
-		[PROGRESS_BAR] = SHOW_BAR, [PROGRESS_JSON] = SHOW_JSON,
-		[PROGRESS_NONE] = SHOW_NOTHING,
-	};
-	struct progress show = { .kind = SHOW_NOTHING };
+	struct collecting with;
 	int status;
 
-	if (!o->quiet)
-		show.kind = o->progress == PROGRESS_AUTO ? progress_auto() :
-							   kinds[o->progress];
-	status = each_job(store, o, run_job, &show);
-	progress_end(&show, 0);
+	collecting_begin(&with, o);
+	status = each_job(store, o, run_job, &with);
+	collecting_end(&with, 0);
 	return status;
 }

@@ -55,8 +55,10 @@ void da_emit(struct da_collect *c, enum da_kind kind, const void *fact)
 {
 	c->wire.n = 0;
 	da_fact_encode(kind, fact, &c->wire);
-	if (c->wire.n > DA_FRAME_MAX)
+	if (c->wire.n > DA_FRAME_MAX) {
+		c->cut++;
 		without_long_texts(c, kind, fact);
+	}
 	if (c->wire.n > DA_FRAME_MAX) {	/* even so */
 		struct da_err limit;
 

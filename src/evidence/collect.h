@@ -138,6 +138,9 @@ struct da_collect {
 	size_t inf_cache_n;
 	struct da_included *included[1024];	/* INF files pulled in by others */
 	uint64_t resolves;		/* INF files resolved */
+	uint64_t resolving;		/* families and contents: inf_include.c */
+	uint64_t cut;			/* facts that were too large for a frame */
+	int64_t infs_read, infs_parsed, infs_known, included_parsed;
 	int inbox_fd;			/* folder of inbox INF files, or -1 */
 };
 

@@ -289,6 +289,7 @@ static void one_package(struct store *s, struct da_package *p)
 		if (!p->fact.published_name)
 			guess_published(s, p, &bytes);
 		p->fact.inf_state = "read";
+		c->infs_read++;
 		if (resolve(c, p, &bytes, sha, &err)) {
 			da_problem(c, "driver_store", da_image_path(c->image,
 				   p->inf_node, c->arena), "INF", &err);
@@ -328,6 +329,8 @@ static void volume(struct da_collect *c)
 
 static void files(struct da_collect *c)
 {
+	DA_FACT(inf_work, w);
+
 	if (da_image_has_volume(c->image))
 		volume(c);
 	else
@@ -338,6 +341,11 @@ static void files(struct da_collect *c)
 		f->class = da_class_name(c, f->class_guid);
 		DA_EMIT(c, package, *f);
 	}
+	w.files = c->infs_read;
+	w.parsed = c->infs_parsed;
+	w.known = c->infs_known;
+	w.included_parsed = c->included_parsed;
+	DA_EMIT(c, inf_work, w);
 }
 
 const struct da_evidence_source da_source_driver_store = {

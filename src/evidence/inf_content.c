@@ -464,6 +464,7 @@ static void emit_header(struct da_resolve *r)
 		-1 : (int64_t)r->window.high;
 	f.encoding = da_inf_encoding(r->inf);
 	f.complete = r->complete && da_inf_complete(r->inf);
+	r->no_end |= !f.complete;
 	f.applies = r->applies;
 	f.manufacturer_lines = m ? (int64_t)m->n : -1;
 	f.devices = r->devices;
@@ -531,6 +532,7 @@ static void one_content(struct da_resolve *r)
 	r->applies = r->primitive = false;
 	r->facts = r->needs = r->devices = r->hardware_ids = 0;
 	r->problems.n = r->window_key.n = 0;
+	da_depends_begin(r, false);
 	memset(r->visits, 0, sizeof(r->visits));
 	holding.emit = hold;
 	holding.ctx = &held;
@@ -542,6 +544,7 @@ static void one_content(struct da_resolve *r)
 	release(&held);
 	emit_problems(r, &r->reader_problems);
 	emit_problems(r, &r->problems);
+	da_depends_emit(r);
 }
 
 /* ---- notes for sources that run later ---------------------------------- */
@@ -553,20 +556,18 @@ static bool note_room(struct da_collect *c, size_t n)
 	return c->notes_bytes <= DA_NOTES_BYTES_MAX;
 }
 
-void da_resolve_note_file(struct da_resolve *r, const struct da_fact_inf_copy *f)
+void da_note_file(struct da_collect *c, int64_t inf,
+		  const struct da_known_file *f)
 {
-	struct da_collect *c = r->c;
 	const char *sub = f->source_subdir, *disk = f->disk_path;
 
-	if (!r->noted || f->dirid != 13)
-		return;
 	if (!note_room(c, strlen(f->file) + strlen(f->source_file) +
 		       strlen(sub) + strlen(disk))) {
 		c->too_many_store_files = true;
 		return;
 	}
 	DA_PUSH(c->store_files) = (struct da_store_file){
-		.inf = r->number,
+		.inf = inf,
 		.file = da_arena_strdup(c->arena, f->file),
 		.source = da_arena_printf(c->arena, "%s%s%s%s%s", disk,
 			*disk ? "\\" : "", sub, *sub ? "\\" : "",
@@ -574,27 +575,42 @@ void da_resolve_note_file(struct da_resolve *r, const struct da_fact_inf_copy *f
 	};
 }
 
-void da_resolve_note_line(struct da_resolve *r,
-			  const struct da_fact_inf_registry *f)
+void da_resolve_note_file(struct da_resolve *r, const struct da_fact_inf_copy *f)
 {
-	struct da_collect *c = r->c;
+	const struct da_known_file file = { f->file, f->source_file,
+					    f->source_subdir, f->disk_path };
 
-	if (!r->noted || (strcmp(f->root, "HKLM") && strcmp(f->root, "HKCR")))
-		return;
+	if (r->noted && f->dirid == 13)
+		da_note_file(r->c, r->number, &file);
+}
+
+void da_note_line(struct da_collect *c, int64_t inf,
+		  const struct da_known_line *l)
+{
 	if (c->questions.n >= DA_QUESTIONS_MAX ||
-	    !note_room(c, strlen(f->key) + strlen(f->value) +
-		       strlen(f->data))) {
+	    !note_room(c, strlen(l->key) + strlen(l->value) +
+		       strlen(l->data))) {
 		c->too_many_questions = true;
 		return;
 	}
 	DA_PUSH(c->questions) = (struct da_question){
-		.inf = r->number, .flags = f->flags, .root = *f->root == 'H' &&
-			f->root[2] == 'L' ? "HKLM" : "HKCR",
-		.key = da_arena_strdup(c->arena, f->key),
-		.value = da_arena_strdup(c->arena, f->value),
-		.data = da_arena_strdup(c->arena, f->data),
-		.line = (uint32_t)f->line, .column = (uint32_t)f->column,
+		.inf = inf, .flags = l->flags, .root = *l->root == 'H' &&
+			l->root[2] == 'L' ? "HKLM" : "HKCR",
+		.key = da_arena_strdup(c->arena, l->key),
+		.value = da_arena_strdup(c->arena, l->value),
+		.data = da_arena_strdup(c->arena, l->data),
+		.line = (uint32_t)l->line, .column = (uint32_t)l->column,
 	};
+}
+
+void da_resolve_note_line(struct da_resolve *r,
+			  const struct da_fact_inf_registry *f)
+{
+	const struct da_known_line line = { f->root, f->key, f->value, f->data,
+					    f->flags, f->line, f->column };
+
+	if (r->noted && (!strcmp(f->root, "HKLM") || !strcmp(f->root, "HKCR")))
+		da_note_line(r->c, r->number, &line);
 }
 
 /* ---- all windows ------------------------------------------------------- */
@@ -607,7 +623,22 @@ struct contents {
 	struct da_os left_os;
 	uint32_t left_low;
 	struct da_window gap;	/* around the build, between other windows */
+	DA_LIST(struct da_fact_inf_end) ends;
+	int64_t place;		/* of the last window */
 };
+
+static void one(struct contents *k, int64_t place, bool selected)
+{
+	struct da_resolve *r = k->r;
+	DA_FACT(inf_end, f);
+
+	one_content(r);
+	DA_PUSH(k->list) = (struct da_inf_content){ r->number, selected };
+	f.inf = r->number;
+	f.place = place;
+	f.dependencies = (int64_t)r->depends.n;
+	DA_PUSH(k->ends) = f;
+}
 
 static void window(struct contents *k, const int *selected)
 {
@@ -631,10 +662,8 @@ static void window(struct contents *k, const int *selected)
 	}
 	memcpy(r->selected, selected, (size_t)r->groups * sizeof(*selected));
 	r->noted = r->c->third_party && k->request->has_build && mine;
-	one_content(r);
+	one(k, ++k->place, k->request->has_build && mine);
 	r->noted = false;
-	DA_PUSH(k->list) = (struct da_inf_content){ r->number,
-		k->request->has_build && mine };
 }
 
 /* Every window of one architecture, product type and suite; false: none. */
@@ -695,9 +724,7 @@ static void nothing(struct contents *k)
 		r->window = k->gap;
 	for (int g = 0; g < r->groups; g++)
 		r->selected[g] = -1;
-	one_content(r);
-	DA_PUSH(k->list) = (struct da_inf_content){ r->number,
-						    k->request->has_build };
+	one(k, 0, k->request->has_build);
 }
 
 /* Windows above the limit: one content that says that they were not looked at. */
@@ -712,8 +739,7 @@ static void left_out(struct contents *k)
 	r->window = (struct da_window){ k->left_low, UINT32_MAX };
 	for (int g = 0; g < r->groups; g++)
 		r->selected[g] = -1;
-	one_content(r);
-	DA_PUSH(k->list) = (struct da_inf_content){ r->number, false };
+	one(k, 0, false);
 }
 
 /* Product types and suites that some decoration asks for. */
@@ -839,11 +865,29 @@ static void emit_text(struct da_resolve *r)
 	da_buf_free(&block);
 }
 
+/*
+ * Of an image's INF, with one architecture and product type, resolved without
+ * a gap: whoever finds these contents again may take them for it.
+ */
+static void emit_ends(struct contents *k)
+{
+	const struct da_inf_request *q = k->request;
+
+	if (!q->os.arch || !q->os.product_type || !q->has_build ||
+	    q->only_selected || q->info || k->r->no_end)
+		return;
+	for (size_t i = 0; i < k->ends.n; i++) {
+		k->ends.p[i].windows = k->place;
+		DA_EMIT(k->r->c, inf_end, k->ends.p[i]);
+	}
+}
+
 static void resolve(struct contents *k)
 {
 	struct da_resolve *r = k->r;
 	const struct da_inf_request *q = k->request;
 	bool every = !q->os.arch && !q->has_build, selected = false;
+	uint64_t cut = r->c->cut;
 
 	r->destinations = da_inf_section(r->inf, "DestinationDirs");
 	find_targets(r);
@@ -878,9 +922,25 @@ static void resolve(struct contents *k)
 	if (r->info)
 		da_resolve_counts(r);
 	emit_problems(r, &r->problems);
+	r->no_end |= r->c->cut != cut;
+	emit_ends(k);
 }
 
-static struct cached *known(struct da_collect *c, const char *sha256)
+static void remember(struct da_collect *c, const char *sha256,
+		     struct da_inf_content *p, size_t n)
+{
+	struct cached *cache;
+
+	c->inf_cache = da_realloc(c->inf_cache, (c->inf_cache_n + 1) *
+				  sizeof(*cache));
+	cache = (struct cached *)c->inf_cache + c->inf_cache_n++;
+	memcpy(cache->sha256, sha256, DA_SHA256_HEX);
+	cache->noted = c->third_party;
+	cache->p = p;
+	cache->n = n;
+}
+
+static struct cached *met_before(struct da_collect *c, const char *sha256)
 {
 	struct cached *cache = c->inf_cache;
 
@@ -896,7 +956,7 @@ int da_inf_contents(struct da_collect *c, const struct da_inf_request *request,
 {
 	struct da_resolve *r;
 	struct contents k = { .request = request, .gap = { 0, UINT32_MAX } };
-	struct cached *cache = known(c, request->sha256);
+	struct cached *cache = met_before(c, request->sha256);
 	int status;
 
 	if (cache) {
@@ -906,6 +966,15 @@ int da_inf_contents(struct da_collect *c, const struct da_inf_request *request,
 		*n = cache->n;
 		return DA_OK;
 	}
+	if (da_inf_known(c, request, &k.list.p, &k.list.n)) {
+		c->infs_known++;
+		remember(c, request->sha256, k.list.p, k.list.n);
+		*out = k.list.p;
+		*n = k.list.n;
+		da_included_forget_missing(c);
+		return DA_OK;
+	}
+	c->infs_parsed++;
 	r = da_calloc(1, sizeof(*r));
 	k.r = r;
 	r->c = c;
@@ -921,13 +990,9 @@ int da_inf_contents(struct da_collect *c, const struct da_inf_request *request,
 			     reader_problem, r, err);
 	if (!status) {
 		resolve(&k);
-		c->inf_cache = da_realloc(c->inf_cache, (c->inf_cache_n + 1) *
-					  sizeof(*cache));
-		cache = (struct cached *)c->inf_cache + c->inf_cache_n++;
-		memcpy(cache->sha256, request->sha256, DA_SHA256_HEX);
-		cache->noted = c->third_party;
-		*out = cache->p = k.list.p;
-		*n = cache->n = k.list.n;
+		remember(c, request->sha256, k.list.p, k.list.n);
+		*out = k.list.p;
+		*n = k.list.n;
 	}
 	da_included_forget_missing(c);
 	da_inf_close(r->inf);
@@ -935,6 +1000,8 @@ int da_inf_contents(struct da_collect *c, const struct da_inf_request *request,
 	free(r->targets.p);
 	free(r->layouts.p);
 	free(r->includes.p);
+	free(r->depends.p);
+	free(k.ends.p);
 	da_buf_free(&r->reader_problems);
 	da_buf_free(&r->problems);
 	da_buf_free(&r->family_key);

@@ -64,7 +64,8 @@ static const struct da_inf_entry *lookup(struct da_resolve *r,
 			e = da_inf_entry(r->inf, s[i], key);
 	for (size_t i = 0; i < r->layouts.n && !e && da_resolve_work(r, 1);
 	     i++) {
-		struct da_inf *layout = da_included_inf(r->layouts.p[i]);
+		struct da_inf *layout = da_included_inf(r->c,
+							 r->layouts.p[i]);
 
 		for (int k = 0; k < 2 && !e && layout; k++) {
 			const struct da_inf_section *list = da_inf_section(

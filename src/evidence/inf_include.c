@@ -80,6 +80,7 @@ static struct da_included *look_for(struct da_collect *c, const char *name,
 	struct da_included *i = da_calloc(1, sizeof(*i));
 
 	i->name = da_strlower(da_strdup(name));
+	i->spelled = da_strdup(name);
 	i->hash = hash;
 	i->next = c->included[hash % DA_COUNT(c->included)];
 	c->included[hash % DA_COUNT(c->included)] = i;
@@ -96,35 +97,100 @@ static struct da_included *look_for(struct da_collect *c, const char *name,
 	return i;
 }
 
+/* No file can have such a name, whatever the image. */
+static struct da_included impossible = { .name = "", .spelled = "" };
+
+static bool is_impossible(const char *name)
+{
+	return strnlen(name, NAME_MAX_BYTES) == NAME_MAX_BYTES;
+}
+
+static struct da_included *met(struct da_collect *c, const char *name,
+			       uint32_t hash)
+{
+	struct da_included *i = c->included[hash % DA_COUNT(c->included)];
+
+	while (i && (i->hash != hash || !da_strieq(i->name, name)))
+		i = i->next;
+	return i;
+}
+
+struct da_included *da_included_find(struct da_collect *c, const char *name)
+{
+	struct da_included *i;
+	uint32_t hash;
+
+	if (is_impossible(name))
+		return &impossible;
+	hash = da_strihash(name);
+	i = met(c, name, hash);
+	return i ? i : look_for(c, name, hash);
+}
+
+static struct da_included *depend(struct da_resolve *r, struct da_included *i)
+{
+	if (i->depends == r->family_mark || i->depends == r->mark)
+		return i;
+	i->depends = r->mark;
+	DA_PUSH(r->depends) = i;
+	return i;
+}
+
 /* Counted for each INF by itself: what it may ask does not hang on others. */
 struct da_included *da_included_get(struct da_resolve *r, const char *name)
 {
-	static struct da_included impossible = { .name = "" };
 	struct da_collect *c = r->c;
 	struct da_included *i;
 	uint32_t hash;
 
-	if (strnlen(name, NAME_MAX_BYTES) == NAME_MAX_BYTES)
+	if (is_impossible(name))
 		return &impossible;
 	hash = da_strihash(name);
-	i = c->included[hash % DA_COUNT(c->included)];
-	while (i && (i->hash != hash || !da_strieq(i->name, name)))
-		i = i->next;
+	i = met(c, name, hash);
 	if (i && i->asked == c->resolves)
-		return i;
-	if (r->included == DA_INF_INCLUDED_MAX)
+		return depend(r, i);
+	if (r->included == DA_INF_INCLUDED_MAX) {
+		r->no_end = true;	/* who is left out depends on the windows before */
 		return NULL;
+	}
 	r->included++;
 	if (!i)
 		i = look_for(c, name, hash);
 	i->asked = c->resolves;
-	return i;
+	return depend(r, i);
 }
 
-struct da_inf *da_included_inf(struct da_included *i)
+void da_depends_begin(struct da_resolve *r, bool family)
 {
-	if (!i->parsed && i->found == 1)
+	r->mark = ++r->c->resolving;
+	if (family)
+		r->family_mark = r->mark;
+	r->depends.n = family ? 0 : r->family_depends;
+}
+
+void da_depends_emit(struct da_resolve *r)
+{
+	r->depends_all += r->depends.n;
+	if (r->depends_all > DA_INF_DEPENDENCIES_MAX)
+		r->no_end = true;
+	for (size_t i = 0; i < r->depends.n && !r->no_end; i++) {
+		const struct da_included *x = r->depends.p[i];
+		DA_FACT(inf_dependency, f);
+
+		f.inf = r->number;
+		f.name = x->spelled;
+		f.sha256 = x->found < 0 ? NULL : x->found ? x->sha256 : "";
+		DA_EMIT(r->c, inf_dependency, f);
+		r->no_end |= x->found < 0;
+	}
+}
+
+struct da_inf *da_included_inf(struct da_collect *c, struct da_included *i)
+{
+	if (!i->parsed && i->found == 1) {
 		da_inf_open(&i->inf, i->bytes.p, i->bytes.n, NULL, NULL, NULL);
+		c->included_parsed++;
+	}
 	i->parsed = true;
 	da_buf_free(&i->bytes);
 	return i->inf;
@@ -144,6 +210,7 @@ static void forget(struct da_collect *c, bool found)
 			da_inf_close(x->inf);
 			da_buf_free(&x->bytes);
 			free((char *)x->name);
+			free((char *)x->spelled);
 			free(x);
 		}
 	}
@@ -234,6 +301,7 @@ void da_resolve_family(struct da_resolve *r)
 	const struct da_inf_entry *e = s ? da_inf_entry(r->inf, s, "LayoutFile") :
 					   NULL;
 
+	da_depends_begin(r, true);
 	for (uint32_t i = 0; e && i < e->n; i++) {
 		const char *name = da_inf_field(r->inf, e, i);
 		struct da_included *x = *name ? da_included_get(r, name) : NULL;
@@ -241,7 +309,7 @@ void da_resolve_family(struct da_resolve *r)
 		if (!*name || r->layouts.n == DA_INF_INCLUDED_MAX)
 			continue;
 		note(&r->family_key, name, x);
-		if (x && x->found == 1 && da_included_inf(x))
+		if (x && x->found == 1 && da_included_inf(r->c, x))
 			DA_PUSH(r->layouts) = x;
 		else
 			r->layout_missing = true;
@@ -249,6 +317,7 @@ void da_resolve_family(struct da_resolve *r)
 	for (size_t i = 0; (s = da_inf_section_at(r->inf, i)); i++)
 		for (uint32_t k = 0; k < s->n; k++)
 			noted(r, &s->entries[k]);
+	r->family_depends = r->depends.n;
 }
 
 static void include_fact(struct da_resolve *r, const char *directive,
@@ -316,9 +385,10 @@ const struct da_inf_section *da_resolve_needed(struct da_resolve *r,
 	return local == s ? NULL : local;
 }
 
-static bool has_section(struct da_included *x, const char *name, int64_t *found)
+static bool has_section(struct da_resolve *r, struct da_included *x,
+			const char *name, int64_t *found)
 {
-	struct da_inf *inf = x ? da_included_inf(x) : NULL;
+	struct da_inf *inf = x ? da_included_inf(r->c, x) : NULL;
 
 	if (inf && da_inf_section(inf, name))
 		return true;
@@ -356,7 +426,7 @@ static int64_t find_section(struct da_resolve *r, struct da_inf *in,
 			x = da_included_get(r, file);
 			if (in != r->inf)
 				note(&r->window_key, file, x);
-			if (has_section(x, name, &found)) {
+			if (has_section(r, x, name, &found)) {
 				*where = x;
 				return 1;
 			}
@@ -364,7 +434,7 @@ static int64_t find_section(struct da_resolve *r, struct da_inf *in,
 	}
 	for (size_t i = 0; in == r->inf && i < r->includes.n &&
 	     da_resolve_work(r, 1); i++)
-		if (has_section(r->includes.p[i], name, &found)) {
+		if (has_section(r, r->includes.p[i], name, &found)) {
 			*where = r->includes.p[i];
 			return 1;
 		}

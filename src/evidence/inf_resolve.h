@@ -8,6 +8,7 @@
  *	inf_registry.c	AddReg, DelReg, BitReg, properties, descriptors, paths
  *	inf_include.c	INF files beside this one: Include, Needs, LayoutFile
  *	inf_count.c	counts over the whole text
+ *	inf_known.c	contents that the store holds, found without parsing
  */
 #ifndef DA_EVIDENCE_INF_RESOLVE_H
 #define DA_EVIDENCE_INF_RESOLVE_H
@@ -62,6 +63,11 @@ struct da_resolve {
 	bool layout_missing, too_many;	/* contents */
 	uint32_t included;		/* names asked for */
 	int64_t first;			/* content that holds the text */
+	/* INF files looked for: by the family, behind them by the window */
+	DA_LIST(struct da_included *) depends;
+	size_t family_depends, depends_all;
+	uint64_t family_mark, mark;
+	bool no_end;			/* another time may not be like this one */
 	struct da_buf family_key;
 	char family[DA_SHA256_HEX];
 
@@ -150,12 +156,20 @@ struct da_included {
 	uint32_t hash;
 	struct da_included *next;	/* of its bucket */
 	uint64_t asked, noted;		/* numbers of INF files that name it */
+	uint64_t depends;		/* mark of da_resolve that holds it */
+	const char *spelled;		/* as it was looked for */
 	struct da_buf bytes;
 };
 /* NULL: the INF has named more than DA_INF_INCLUDED_MAX. */
 struct da_included *da_included_get(struct da_resolve *r, const char *name);
+/* The same for nobody in particular, and without that limit; never NULL. */
+struct da_included *da_included_find(struct da_collect *c, const char *name);
 /* Its text read; NULL when there is none. */
-struct da_inf *da_included_inf(struct da_included *i);
+struct da_inf *da_included_inf(struct da_collect *c, struct da_included *i);
+/* What is looked for from here on belongs to the window, or to the family. */
+void da_depends_begin(struct da_resolve *r, bool family);
+/* Facts of what the content at work depends on. */
+void da_depends_emit(struct da_resolve *r);
 /* Notes every Include and LayoutFile of the INF for the key of its family, and
  * the file lists that any section names, of whatever architecture. */
 void da_resolve_family(struct da_resolve *r);
@@ -177,5 +191,17 @@ void da_resolve_install_services(struct da_resolve *r, const char *install,
 
 /* inf_count.c */
 void da_resolve_counts(struct da_resolve *r);
+
+/*
+ * inf_known.c: the contents of the request, when the store holds them all and
+ * what they were made of is here again; their header facts are sent.  False: parse.
+ */
+bool da_inf_known(struct da_collect *c, const struct da_inf_request *request,
+		  struct da_inf_content **out, size_t *n);
+/* inf_content.c: as above, of what a known content holds. */
+void da_note_file(struct da_collect *c, int64_t inf,
+		  const struct da_known_file *f);
+void da_note_line(struct da_collect *c, int64_t inf,
+		  const struct da_known_line *l);
 
 #endif

@@ -603,6 +603,9 @@ int da_store_fact(struct da_store *s, unsigned kind, const uint8_t *p, size_t n)
 		return DA_ECORRUPT;
 	if (info->scope == DA_SCOPE_CONTENT && skip_content(s, kind, &fact))
 		return DA_OK;
+	/* the header of a known content, which is not: it would stay empty */
+	if (kind == DA_FACT_inf && !fact.inf.sha256)
+		return DA_ECORRUPT;
 	q = s->insert[kind];
 	if (info->scope == DA_SCOPE_TARGET)
 		sqlite3_bind_int64(q, at++, s->target);
