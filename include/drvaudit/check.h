@@ -33,12 +33,20 @@ int da_check_missing(struct da_check *c, int64_t **images, size_t *n,
 		     struct da_err *err);
 /*
  * Asks what is missing about the image at work (da_store_take), whose number in
- * the catalogue is image.  Inside a transaction of the caller, who may put many
- * images into one.  words, if not NULL: all rules are asked, and these are the
- * findings.
+ * the catalogue is image.  words, if not NULL: all rules are asked, and these
+ * are the findings.  Nothing is in the store before da_check_write(), which
+ * brings in everything since the last one, in one transaction.
  */
 int da_check_image(struct da_check *c, int64_t image,
 		   struct da_findings *words, struct da_err *err);
+
+int da_check_write(struct da_check *c, struct da_err *err);
+/*
+ * The same rules on another connection, with all answers about contents: for a
+ * process that was forked.  db NULL: the connection goes away, another will come.
+ */
+int da_check_move(struct da_check *c, struct da_rules *rules, sqlite3 *db,
+		  struct da_err *err);
 
 /* Findings of the image at work, as da_judge() would make them. */
 int da_check_findings(struct da_check *c, struct da_findings *out,

@@ -98,6 +98,7 @@
 
 /* the store */
 #define DA_IMAGE_FACTS_MAX	(2ULL << 30)	/* bytes of the facts of one image, unpacked */
+#define DA_IMAGES_CHOSEN_MAX	64		/* --image of one command */
 #define DA_STORE_BUSY_MS	60000		/* how long another writer is waited for */
 
 /* the pipe between worker and parent */

@@ -19,6 +19,7 @@ struct da_report {
 	void *ctx;
 	const bool *chosen;		/* images that were asked for; NULL: none was */
 	bool summary;			/* no details of any image */
+	const char *store;		/* path, for the next command; NULL: none */
 	struct da_err *failure;		/* what kept details from being shown */
 	enum da_severity fail_on;
 	int exit_code;			/* of the command */

@@ -64,8 +64,9 @@ struct da_store_about {
  */
 int da_store_keep(struct da_store *s, const struct da_store_about *about,
 		  int64_t *image, struct da_err *err);
-/* Its facts changed (marks) since it was kept or taken. */
-int da_store_keep_again(struct da_store *s, struct da_err *err);
+/* Its facts changed since it was kept or taken: the second reader's marks.  how: of
+ * the caller's counting, above 0; s_image.confirmed has it. */
+int da_store_keep_again(struct da_store *s, int how, struct da_err *err);
 /* Makes a kept image the one at work.  No statement may be at work. */
 int da_store_take(struct da_store *s, int64_t image, struct da_err *err);
 /* The image at work; 0: none that is kept. */

@@ -2,12 +2,17 @@
 /* From targets to a report, whether the store is in memory or in a file. */
 #include "config.h"
 #include "audit.h"
-#include "job.h"
+#include "pool.h"
 
 #include "drvaudit/limits.h"
 
+#include <fnmatch.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+#define CHECK_BATCH 16		/* images whose results come in together */
 
 static int store_failed(const char *target, const struct da_err *err)
 {
@@ -15,15 +20,78 @@ static int store_failed(const char *target, const struct da_err *err)
 	return 69;
 }
 
-int audit_open(struct audit *a, const struct options *o, const char *store)
+/* ---- opening ----------------------------------------------------------- */
+
+static int open_file(struct audit *a)
 {
-	int status;
+	struct da_err err = { 0 };
+
+	if (!da_store_open(&a->store, a->path, &err))
+		return 0;
+	complain(a->path ? a->path : "store", "the store cannot be opened: %s",
+		 err.text);
+	return 69;
+}
+
+/* Workers need a store that has a name. */
+static int temporary_store(struct audit *a)
+{
+	const char *dir = getenv("TMPDIR");
+	char *path = da_asprintf("%s/drvaudit-XXXXXX", dir && *dir ? dir :
+				 "/tmp");
+	int fd = mkstemp(path);
+
+	if (fd < 0) {
+		complain(path, "no place for the store of -j");
+		free(path);
+		return EXIT_CREATE;
+	}
+	close(fd);
+	a->path = path;
+	a->ours = true;
+	return 0;
+}
+
+int audit_open(struct audit *a, const struct options *o, bool rules)
+{
+	int status = 0;
 
 	memset(a, 0, sizeof(*a));
 	a->o = o;
-	a->path = store;
-	status = open_store(&a->store);
-	return status ? status : load_rules(&a->rules, a->store, false, o);
+	a->path = o->store;
+	if (!a->path && o->jobs > 1)
+		status = temporary_store(a);
+	if (!status)
+		status = open_file(a);
+	if (!status && rules)
+		status = load_rules(&a->rules, a->store, false, o);
+	return status;
+}
+
+/* The connection goes, what was learned stays: before workers are forked. */
+static void leave_store(struct audit *a)
+{
+	struct da_err err = { 0 };
+
+	if (a->check)
+		da_check_move(a->check, &a->rules, NULL, &err);
+	if (a->rules.p)
+		da_rules_free(&a->rules);
+	da_store_close(a->store);
+	a->store = NULL;
+}
+
+static int enter_store(struct audit *a, bool rules)
+{
+	struct da_err err = { 0 };
+	int status = open_file(a);
+
+	if (!status && rules)
+		status = load_rules(&a->rules, a->store, false, a->o);
+	if (!status && a->check &&
+	    da_check_move(a->check, &a->rules, da_store_db(a->store), &err))
+		status = store_failed(NULL, &err);
+	return status;
 }
 
 void audit_close(struct audit *a)
@@ -33,78 +101,434 @@ void audit_close(struct audit *a)
 			da_findings_free(&a->findings[i]);
 	free(a->findings);
 	free(a->images);
+	free(a->missing);
 	if (a->fleet.arena)
 		da_fleet_free(&a->fleet);
 	da_check_free(a->check);
 	if (a->rules.p)
 		da_rules_free(&a->rules);
 	da_store_close(a->store);
+	if (a->ours) {
+		char *wal = da_asprintf("%s-wal", a->path);
+		char *shm = da_asprintf("%s-shm", a->path);
+
+		unlink(a->path);
+		unlink(wal);
+		unlink(shm);
+		free(wal);
+		free(shm);
+		free((char *)a->path);
+	}
+}
+
+/* ---- collecting -------------------------------------------------------- */
+
+static const char *now(const struct options *o, char out[32])
+{
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	time_t t = epoch && *epoch ? (time_t)strtoll(epoch, NULL, 10) :
+				     time(NULL);
+	struct tm tm;
+
+	if (o->deterministic && !(epoch && *epoch))
+		return NULL;
+	strftime(out, 32, "%Y-%m-%dT%H:%M:%SZ", gmtime_r(&t, &tm));
+	return out;
+}
+
+/* name, value, ..., NULL: of the target, or (loose hives) of the command. */
+static const char **labels_of(const struct job *job)
+{
+	const struct targets *all;
+	const struct label *p;
+	size_t n = 0;
+	const char **out;
+
+	job_targets(&all, job->options);
+	p = job->target ? job->target->labels : all->labels;
+	n = job->target ? job->target->labels_n : all->labels_n;
+	out = da_calloc(2 * n + 1, sizeof(*out));
+	for (size_t i = 0; i < n; i++) {
+		out[2 * i] = p[i].name;
+		out[2 * i + 1] = p[i].value;
+	}
+	return out;
 }
 
 static int collect_one(struct job *job, void *ctx)
 {
 	struct audit *a = ctx;
+	char time_text[32], *key = job_source_key(job);
+	const char **labels = labels_of(job);
 	const struct da_store_about about = {
 		.name = job->name, .position = job->number - 1,
-		.tool = PACKAGE_VERSION,
+		.source_key = key, .tool = PACKAGE_VERSION,
+		.collected = now(a->o, time_text), .labels = labels,
 	};
 	struct da_err err = { 0 };
-	int64_t image;
+	int64_t image = 0;
 	int status;
 
+	job->store = a->store;
 	if (da_store_empty(a->store, &err))
-		return store_failed(job->name, &err);
-	status = run_job(job, NULL);
-	if (status)
-		return status;
-	if (da_store_keep(a->store, &about, &image, &err))
-		return store_failed(job->name, &err);
-	a->images = da_realloc(a->images, (a->images_n + 1) *
-			       sizeof(*a->images));
-	a->images[a->images_n++] = image;
+		status = store_failed(job->name, &err);
+	else
+		status = run_job(job, &a->with);
+	if (!status && da_store_keep(a->store, &about, &image, &err))
+		status = store_failed(job->name, &err);
+	if (!status && !a->path) {
+		a->images = da_realloc(a->images, (a->images_n + 1) *
+				       sizeof(*a->images));
+		a->images[a->images_n++] = image;
+	}
+	free(labels);
+	free(key);
+	return status;
+}
+
+/* Is this very source in the store, collected by this program? */
+static bool is_done(struct audit *a, struct job *job)
+{
+	char *key = job_source_key(job);
+	sqlite3_stmt *q = NULL;
+	bool done = false;
+
+	if (*key && !sqlite3_prepare_v2(da_store_db(a->store), "SELECT 1 FROM"
+			" main.s_image WHERE name = ? AND source_key = ?"
+			" AND tool = ? AND status = 0", -1, &q, NULL)) {
+		sqlite3_bind_text(q, 1, job->name, -1, SQLITE_STATIC);
+		sqlite3_bind_text(q, 2, key, -1, SQLITE_STATIC);
+		sqlite3_bind_text(q, 3, PACKAGE_VERSION, -1, SQLITE_STATIC);
+		done = sqlite3_step(q) == SQLITE_ROW;
+		sqlite3_finalize(q);
+	}
+	free(key);
+	return done;
+}
+
+/* ---- workers ----------------------------------------------------------- */
+
+struct crew {
+	struct audit *a;
+	struct job *jobs;
+	size_t n;
+	int (*work)(struct crew *crew, size_t i);
+	bool rules;
+	int failed;			/* in the parent: a worker was lost */
+};
+
+static int begin_work(void *ctx)
+{
+	struct crew *crew = ctx;
+	struct audit *a = crew->a;
+
+	collecting_begin(&a->with, a->o);
+	a->with.show.kind = SHOW_NOTHING;	/* the parent shows */
+	return enter_store(a, crew->rules);
+}
+
+static int do_work(void *ctx, size_t i, struct pool_line *line)
+{
+	struct crew *crew = ctx;
+
+	if (crew->jobs)
+		crew->jobs[i].line = line;
+	return crew->work(crew, i);
+}
+
+static int end_work(void *ctx)
+{
+	struct crew *crew = ctx;
+
+	leave_store(crew->a);
 	return 0;
+}
+
+static int on_event(void *ctx, const struct pool_event *e)
+{
+	struct crew *crew = ctx;
+	struct progress *show = &crew->a->with.show;
+	const char *name = crew->jobs ? crew->jobs[e->job].name : "store";
+
+	switch (e->kind) {
+	case POOL_STARTED:
+		progress_phase(show, e->job + 1, name, crew->jobs ? "opening" :
+							"judging");
+		break;
+	case POOL_PHASE:
+		progress_phase(show, e->job + 1, name, e->text);
+		break;
+	case POOL_LOST:
+		complain(name, "a worker ended: %s", e->text);
+		crew->failed = EXIT_BUG;
+		progress_done(show, true);
+		break;
+	case POOL_DONE:
+		progress_done(show, e->status != 0);
+		return e->status;
+	case POOL_STOPPED:
+	case POOL_SIGNAL:
+		break;
+	case POOL_TICK:
+		progress_tick(show);
+		break;
+	}
+	return 0;
+}
+
+/* All n pieces of work on the workers of -j; the store is left meanwhile. */
+static int all_hands(struct crew *crew)
+{
+	struct audit *a = crew->a;
+	struct pool pool = {
+		.n = crew->n, .workers = a->o->jobs ? a->o->jobs : 1,
+		.ctx = crew, .begin = begin_work, .job = do_work,
+		.end = end_work, .event = on_event,
+	};
+	struct pool_result result;
+	int status;
+
+	if (!crew->n)
+		return 0;
+	leave_store(a);
+	collecting_begin(&a->with, a->o);
+	progress_start(&a->with.show, crew->n);
+	status = pool_run(&pool, &result);
+	collecting_end(&a->with, result.signal);
+	if (!status)
+		status = crew->failed;
+	return status ? status : enter_store(a, crew->rules);
+}
+
+static int collect_in_worker(struct crew *crew, size_t i)
+{
+	return collect_one(&crew->jobs[i], crew->a);
+}
+
+static int add_job(struct job *job, void *ctx)
+{
+	struct crew *crew = ctx;
+
+	if (crew->a->o->resume && is_done(crew->a, job)) {
+		crew->a->skipped++;
+		return 0;
+	}
+	crew->jobs = da_realloc(crew->jobs, (crew->n + 1) *
+				sizeof(*crew->jobs));
+	crew->jobs[crew->n++] = *job;
+	return 0;
+}
+
+static int collect_file(struct audit *a)
+{
+	struct crew crew = { .a = a, .work = collect_in_worker,
+			     .rules = a->rules.p != NULL };
+	int status = each_job(a->store, a->o, add_job, &crew);
+
+	if (!status && a->skipped && !a->o->quiet)
+		complain(NULL, "%zu images are in the store already, unchanged",
+			 a->skipped);
+	for (size_t i = 0; i < crew.n; i++)
+		crew.jobs[i].of = (int)crew.n;
+	if (!status)
+		status = all_hands(&crew);
+	free(crew.jobs);
+	return status;
 }
 
 int audit_collect(struct audit *a)
 {
-	return each_job(a->store, a->o, collect_one, a);
+	int status;
+
+	if (a->path)
+		return collect_file(a);
+	collecting_begin(&a->with, a->o);
+	status = each_job(a->store, a->o, collect_one, a);
+	collecting_end(&a->with, 0);
+	return status;
 }
 
-/* Judges and confirms the image of a job. */
-static int judge_one(struct job *job, void *ctx)
+int audit_collected(struct audit *a)
 {
-	struct audit *a = ctx;
-	size_t i = (size_t)job->number - 1;
-	struct da_findings *f = &a->findings[i];
+	sqlite3_stmt *q = NULL;
+	size_t all = 0, bad = 0;
+	int code = 0;
+
+	if (sqlite3_prepare_v2(da_store_db(a->store), "SELECT status,"
+			       " coalesce(error_code, '') FROM main.s_image",
+			       -1, &q, NULL))
+		return 69;
+	while (sqlite3_step(q) == SQLITE_ROW) {
+		all++;
+		if (!sqlite3_column_int(q, 0))
+			continue;
+		bad++;
+		if (!code)
+			code = da_exit_code((const char *)
+					    sqlite3_column_text(q, 1));
+	}
+	sqlite3_finalize(q);
+	return !bad ? 0 : bad == all ? code : 3;
+}
+
+/* ---- judging ----------------------------------------------------------- */
+
+static int confirm_rank(const struct options *o)
+{
+	return o->confirm == CONFIRM_ALL ? 2 : o->confirm == CONFIRM_CITED;
+}
+
+/* The image of a job: judged, and what its findings cite confirmed. */
+static int judge_job(struct audit *a, struct job *job, int64_t image,
+		     struct da_findings *f)
+{
 	struct da_err err = { 0 };
 
-	if (da_store_take(a->store, a->images[i], &err) ||
-	    da_check_image(a->check, a->images[i], f, &err))
+	if (da_store_take(a->store, image, &err) ||
+	    da_check_image(a->check, image, f, &err) ||
+	    da_check_write(a->check, &err))
 		return store_failed(job->name, &err);
+	job->store = a->store;
 	if (a->o->confirm != CONFIRM_OFF && confirm_one(job, f) &&
-	    da_store_keep_again(a->store, &err))
+	    da_store_keep_again(a->store, confirm_rank(a->o), &err))
 		return store_failed(job->name, &err);
 	return 0;
 }
 
-int audit_judge(struct audit *a)
+static int judge_in_memory(struct job *job, void *ctx)
+{
+	struct audit *a = ctx;
+	size_t i = (size_t)job->number - 1;
+
+	return judge_job(a, job, a->images[i], &a->findings[i]);
+}
+
+static int64_t image_named(struct audit *a, const char *name)
+{
+	sqlite3_stmt *q = NULL;
+	int64_t image = 0;
+
+	if (sqlite3_prepare_v2(da_store_db(a->store), "SELECT image FROM"
+			       " main.s_image WHERE name = ?", -1, &q, NULL))
+		return 0;
+	sqlite3_bind_text(q, 1, name, -1, SQLITE_STATIC);
+	if (sqlite3_step(q) == SQLITE_ROW)
+		image = sqlite3_column_int64(q, 0);
+	sqlite3_finalize(q);
+	return image;
+}
+
+static int judge_in_worker(struct crew *crew, size_t i)
+{
+	struct job *job = &crew->jobs[i];
+	int64_t image = image_named(crew->a, job->name);
+	struct da_findings f = { 0 };
+	int status;
+
+	pool_phase(job->line, "judging");
+	status = image ? judge_job(crew->a, job, image, &f) : 0;
+	if (f.arena)
+		da_findings_free(&f);
+	return status;
+}
+
+/* A batch of images that lack an answer. */
+static int check_in_worker(struct crew *crew, size_t i)
+{
+	struct audit *a = crew->a;
+	struct da_err err = { 0 };
+
+	for (size_t k = i * CHECK_BATCH; k < (i + 1) * CHECK_BATCH &&
+	     k < a->missing_n; k++)
+		if (da_store_take(a->store, a->missing[k], &err) ||
+		    da_check_image(a->check, a->missing[k], NULL, &err))
+			return store_failed(NULL, &err);
+	return da_check_write(a->check, &err) ? store_failed(NULL, &err) : 0;
+}
+
+static int add_unconfirmed(struct job *job, void *ctx)
+{
+	struct crew *crew = ctx;
+	sqlite3_stmt *q = NULL;
+	bool done = false;
+
+	if (!sqlite3_prepare_v2(da_store_db(crew->a->store), "SELECT 1 FROM"
+			" main.s_image WHERE name = ? AND confirmed >= ?",
+			-1, &q, NULL)) {
+		sqlite3_bind_text(q, 1, job->name, -1, SQLITE_STATIC);
+		sqlite3_bind_int(q, 2, confirm_rank(crew->a->o));
+		done = sqlite3_step(q) == SQLITE_ROW;
+		sqlite3_finalize(q);
+	}
+	if (done)
+		return 0;
+	crew->jobs = da_realloc(crew->jobs, (crew->n + 1) *
+				sizeof(*crew->jobs));
+	crew->jobs[crew->n++] = *job;
+	return 0;
+}
+
+/* Images of this command, with the second reader. */
+static int judge_jobs(struct audit *a)
+{
+	struct crew crew = { .a = a, .work = judge_in_worker, .rules = true };
+	int status = each_job(a->store, a->o, add_unconfirmed, &crew);
+
+	if (!status)
+		status = all_hands(&crew);
+	free(crew.jobs);
+	return status;
+}
+
+static int judge_missing(struct audit *a)
+{
+	struct crew crew = { .a = a, .work = check_in_worker, .rules = true };
+	struct da_err err = { 0 };
+
+	free(a->missing);
+	if (da_check_missing(a->check, &a->missing, &a->missing_n, &err))
+		return store_failed(NULL, &err);
+	crew.n = (a->missing_n + CHECK_BATCH - 1) / CHECK_BATCH;
+	return all_hands(&crew);
+}
+
+static int load_fleet(struct audit *a)
 {
 	struct da_err err = { 0 };
 	size_t unchecked;
+
+	if (da_fleet_load(&a->fleet, a->check, a->path && !a->ours, &unchecked,
+			  &err))
+		return store_failed(NULL, &err);
+	if (!unchecked)
+		return 0;
+	complain(NULL, "%zu images were brought in meanwhile and are not judged; check again",
+		 unchecked);
+	return 69;
+}
+
+int audit_judge(struct audit *a, bool confirm)
+{
+	struct da_err err = { 0 };
 	int status;
 
-	a->findings_n = a->images_n;
-	a->findings = da_calloc(a->images_n + 1, sizeof(*a->findings));
+	a->findings_n = a->path ? 1 : a->images_n;
+	a->findings = da_calloc(a->findings_n + 1, sizeof(*a->findings));
 	if (da_check_new(&a->check, &a->rules, da_store_db(a->store),
 			 &a->o->judge, &err) ||
 	    da_check_contents(a->check, &err))
 		return store_failed(NULL, &err);
-	status = each_job(a->store, a->o, judge_one, a);
-	if (!status && da_fleet_load(&a->fleet, a->check, a->path != NULL,
-				     &unchecked, &err))
-		return store_failed(NULL, &err);
-	return status;
+	if (!a->path) {
+		status = each_job(a->store, a->o, judge_in_memory, a);
+	} else {
+		status = confirm ? judge_jobs(a) : 0;
+		if (!status)
+			status = judge_missing(a);
+	}
+	return status ? status : load_fleet(a);
 }
+
+/* ---- reporting --------------------------------------------------------- */
 
 static const struct da_findings *details(void *ctx, size_t i,
 					 struct da_err *err)
@@ -113,7 +537,18 @@ static const struct da_findings *details(void *ctx, size_t i,
 
 	if (da_store_take(a->store, a->fleet.images[i].image, err))
 		return NULL;
-	return &a->findings[i];
+	if (!a->path)
+		return &a->findings[i];
+	if (a->shown == i + 1)
+		return &a->findings[0];
+	a->shown = 0;
+	if (a->findings[0].arena)
+		da_findings_free(&a->findings[0]);
+	if (da_check_findings(a->check, &a->findings[0], err))
+		return NULL;
+	/* in the image's own facts it is named as it was collected */
+	a->shown = i + 1;
+	return &a->findings[0];
 }
 
 static void statistics(const struct audit *a)
@@ -122,26 +557,42 @@ static void statistics(const struct audit *a)
 		double seconds = 0;
 
 		for (size_t k = 0; k < a->findings_n; k++)
-			seconds += a->findings[k].by_rule[i].seconds;
+			if (a->findings[k].by_rule)
+				seconds += a->findings[k].by_rule[i].seconds;
 		fprintf(stderr, "rule: %s %.3f s\n", a->rules.p[i].id, seconds);
 	}
 }
 
-int audit_report(struct audit *a, int argc, char **argv)
+/* Images that --image names; NULL when it names none. */
+static bool *chosen(const struct audit *a, int *status)
 {
-	struct da_report report = {
-		.fleet = &a->fleet, .details = details, .ctx = a,
-		.failure = &a->failure, .fail_on = a->o->fail_on,
-		.argc = argc, .argv = argv, .verbose = a->o->verbose,
-		.exit_code = da_fleet_exit(&a->fleet, a->o->fail_on,
-					   a->o->fail_on_incomplete),
-	};
+	bool *out = a->o->images ? da_calloc(a->fleet.images_n + 1,
+					     sizeof(*out)) : NULL;
 
-	if (getenv("DRVAUDIT_STATS"))
-		statistics(a);
+	for (size_t k = 0; k < a->o->images && !*status; k++) {
+		size_t n = 0;
+
+		for (size_t i = 0; i < a->fleet.images_n; i++) {
+			bool match = !fnmatch(a->o->image[k],
+					      a->fleet.images[i].name, 0);
+
+			out[i] |= match;
+			n += match;
+		}
+		if (!n) {
+			complain(NULL, "--image %s: no image of the store has such a name",
+				 a->o->image[k]);
+			*status = 66;
+		}
+	}
+	return out;
+}
+
+static int write_all(struct audit *a, struct da_report *report)
+{
 	for (size_t i = 0; i < a->o->outputs; i++) {
 		struct da_err err = { 0 };
-		int status = da_report_write(a->o->output[i].format, &report,
+		int status = da_report_write(a->o->output[i].format, report,
 					     a->o->output[i].path, &err);
 
 		if (!status && !*a->failure.code)
@@ -151,5 +602,27 @@ int audit_report(struct audit *a, int argc, char **argv)
 		complain(NULL, "the report is not written: %s", err.text);
 		return status == DA_EACCES ? EXIT_CREATE : EXIT_WRITE;
 	}
-	return report.exit_code;
+	return report->exit_code;
+}
+
+int audit_report(struct audit *a, int argc, char **argv)
+{
+	int status = 0;
+	bool *these = chosen(a, &status);
+	struct da_report report = {
+		.fleet = &a->fleet, .details = details, .ctx = a,
+		.failure = &a->failure, .fail_on = a->o->fail_on,
+		.argc = argc, .argv = argv, .verbose = a->o->verbose,
+		.chosen = these, .summary = a->o->summary,
+		.store = a->ours ? NULL : a->path,
+		.exit_code = da_fleet_exit(&a->fleet, a->o->fail_on,
+					   a->o->fail_on_incomplete),
+	};
+
+	if (getenv("DRVAUDIT_STATS"))
+		statistics(a);
+	if (!status)
+		status = write_all(a, &report);
+	free(these);
+	return status;
 }

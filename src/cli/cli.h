@@ -28,6 +28,7 @@ enum { EXIT_USAGE = 64, EXIT_UNUSABLE = 65, EXIT_BUG = 70, EXIT_CREATE = 73,
 enum { OPT_TARGET = 1, OPT_JUDGE = 2, OPT_OUTPUT = 4, OPT_LIST = 8,
        OPT_INF = 16, OPT_CONFIRM = 32,
        OPT_FLEET = 64,		/* many images and where they come from */
+       OPT_STORE = 128, OPT_RESUME = 256, OPT_JOBS = 512, OPT_REPORT = 1024,
        OPT_RULES = 1 << 16 };
 
 struct output {
@@ -56,6 +57,10 @@ struct options {
 	uint32_t os_build;
 	bool info;
 	const char *ruleset;
+	const char *store;		/* path; NULL: in memory */
+	bool resume, summary, deterministic;
+	const char *image[DA_IMAGES_CHOSEN_MAX];	/* globs of names */
+	size_t images;
 	const char *output_path;	/* -o */
 	const char *list_format;
 	int verbose;
@@ -98,6 +103,9 @@ int rules_test(struct options *o);
 
 int cmd_inf(int argc, char **argv);
 int cmd_scan(int argc, char **argv);
+int cmd_collect(int argc, char **argv);
+int cmd_check(int argc, char **argv);
+int cmd_report(int argc, char **argv);
 int cmd_list(int argc, char **argv);
 int cmd_rules(int argc, char **argv);
 int cmd_explain(int argc, char **argv);

@@ -13,11 +13,11 @@ int cmd_scan(int argc, char **argv)
 
 	if (status || done)
 		return status;
-	status = audit_open(&a, &o, NULL);	/* rules before any image */
+	status = audit_open(&a, &o, true);	/* rules before any image */
 	if (!status)
 		status = audit_collect(&a);
 	if (!status)
-		status = audit_judge(&a);
+		status = audit_judge(&a, o.confirm != CONFIRM_OFF);
 	if (!status)
 		status = audit_report(&a, argc, argv);
 	audit_close(&a);

@@ -175,6 +175,41 @@ const char *job_changed(struct job *job)
 	return NULL;
 }
 
+char *job_source_key(struct job *job)
+{
+	const struct options *o = job->options;
+	struct evidence_file *files[JOB_FILES];
+	struct da_sha256 *d = da_sha256_new();
+	char hex[DA_SHA256_HEX];
+	int fds[JOB_FILES];
+	struct da_err err;
+	bool tells = !job_open(job, fds, &err);
+	char *text = da_asprintf("%d %d %d %d %s\n", (int)o->reader,
+				 o->ignore_logs, o->deleted,
+				 o->all_control_sets, o->control_set ?
+				 o->control_set : "");
+
+	da_sha256_add(d, text, strlen(text));
+	free(text);
+	files_of(job, files);
+	for (size_t i = 0; i < JOB_FILES && tells; i++) {
+		const struct stat *st = &files[i]->before;
+
+		if (files[i]->fd < 0)
+			continue;
+		tells = !S_ISDIR(st->st_mode);
+		text = da_asprintf("%zu %lld %lld %lld %ld\n", i,
+				   (long long)st->st_ino, (long long)st->st_size,
+				   (long long)st->st_mtim.tv_sec,
+				   st->st_mtim.tv_nsec);
+		da_sha256_add(d, text, strlen(text));
+		free(text);
+	}
+	job_close(job);
+	da_sha256_end(d, hex);
+	return da_strdup(tells ? hex : "");
+}
+
 void job_request(const struct job *job, struct da_collect_request *out)
 {
 	memset(out, 0, sizeof(*out));

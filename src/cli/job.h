@@ -7,6 +7,7 @@
 #include "progress.h"
 #include "targets.h"
 
+#include "drvaudit/known.h"
 #include "drvaudit/sandbox.h"
 
 #include <sys/stat.h>
@@ -31,6 +32,7 @@ struct job {
 	int number, of;
 	const struct target *target;	/* NULL: the loose hives of the options */
 	struct progress *progress;	/* NULL: none is shown */
+	struct pool_line *line;		/* to the process that shows it, or NULL */
 };
 
 /* What the operands name, read once for the process (a list may come from a
@@ -42,6 +44,11 @@ void job_of_target(struct job *job, const struct target *t);
 /* Opens what the job names and the logs beside loose hives. */
 int job_open(struct job *job, int fds[JOB_FILES], struct da_err *err);
 void job_close(struct job *job);
+/*
+ * What the job's files are like: a digest of their sizes and times and of the options
+ * that change what is read; "" for directories, which cannot tell.  From malloc.
+ */
+char *job_source_key(struct job *job);
 /* Path of a file that is not what it was when it was opened, or NULL. */
 const char *job_changed(struct job *job);
 /* Descriptors and options for the worker; the rest of it is cleared. */

@@ -17,6 +17,7 @@ enum {
 	O_PROFILE, O_RULESET, O_FLOOR, O_ARCH, O_BUILD, O_INFO, O_INBOX_DIR,
 	O_ANNOTATE, O_INBOX, O_FAIL_ON, O_NO_INCOMPLETE, O_PROGRESS,
 	O_CONTROL_SET, O_RULES_ONLY, O_RULE, O_RECURSIVE, O_LABEL,
+	O_STORE, O_RESUME, O_IMAGE, O_SUMMARY, O_DETERMINISTIC,
 };
 
 static const struct row {
@@ -38,7 +39,12 @@ static const struct row {
 	{ "recursive", O_RECURSIVE, NULL, OPT_TARGET, "directories of images: what lies deeper as well" },
 	{ "null", '0', NULL, OPT_TARGET, "targets in @LIST end with NUL, as find -print0 writes them" },
 	{ "label", O_LABEL, "NAME=VALUE", OPT_FLEET, "said of every target, like site=berlin; repeatable" },
-	{ "jobs", 'j', "N|auto", OPT_FLEET, "images examined at a time; auto: one a processor (1)" },
+	{ "jobs", 'j', "N|auto", OPT_JOBS, "images examined at a time; auto: one a processor (1)" },
+	{ "store", O_STORE, "FILE", OPT_STORE, "keep evidence and results there" },
+	{ "resume", O_RESUME, NULL, OPT_RESUME, "leave out images that the store holds, unchanged, of this version" },
+	{ "image", O_IMAGE, "GLOB", OPT_REPORT, "details of images of that name; repeatable" },
+	{ "summary", O_SUMMARY, NULL, OPT_REPORT, "no details of any image" },
+	{ "deterministic", O_DETERMINISTIC, NULL, OPT_REPORT, "nothing that differs between two runs: no times but SOURCE_DATE_EPOCH" },
 	{ "rules", O_RULES, "DIR", OPT_JUDGE, "rules of a site, beside those that ship; repeatable" },
 	{ "rules-only", O_RULES_ONLY, "DIR", OPT_JUDGE, "rules instead of those that ship" },
 	{ "rule", O_RULE, "ID", OPT_RULES, "test: only this rule" },
@@ -219,6 +225,26 @@ static int one(struct options *o, const struct command *c, int id,
 	case 'j':
 		return pool_parse(v, &o->jobs) ? 0 :
 			wrong("jobs", v, "1 to 256, auto");
+	case O_STORE:
+		o->store = v;
+		return *v ? 0 : wrong("store", v, "the paths of files");
+	case O_RESUME:
+		o->resume = true;
+		return 0;
+	case O_IMAGE:
+		if (o->images == DA_COUNT(o->image)) {
+			complain(NULL, "--image %s: limit: DA_IMAGES_CHOSEN_MAX %d",
+				 v, DA_IMAGES_CHOSEN_MAX);
+			return EXIT_USAGE;
+		}
+		o->image[o->images++] = v;
+		return 0;
+	case O_SUMMARY:
+		o->summary = true;
+		return 0;
+	case O_DETERMINISTIC:
+		o->deterministic = true;
+		return 0;
 	case O_RULES:
 		if (o->rules_n == DA_COUNT(o->rules)) {
 			complain(NULL, "--rules %s: limit: DA_RULE_DIRS_MAX %d",

@@ -6,6 +6,7 @@
 #include "config.h"
 #include "cli.h"
 #include "job.h"
+#include "pool.h"
 
 #include "drvaudit/facts.h"
 #include "drvaudit/known.h"
@@ -127,6 +128,10 @@ static int work(void *ctx, struct da_pipe *pipe, struct da_err *err)
 
 static void progress(struct job *job, const char *what)
 {
+	if (job->line) {
+		pool_phase(job->line, what);
+		return;
+	}
 	if (job->progress && !job->progress->active)
 		progress_start(job->progress, (size_t)job->of);
 	if (job->progress)

@@ -27,6 +27,7 @@ struct answers {
 
 struct da_check {
 	struct da_rules *rules;
+	size_t rules_n;
 	sqlite3 *db;
 	const struct da_judge_options *options;
 	int64_t *number;	/* of each rule in s_rule; [n] of the image's line */
@@ -44,7 +45,19 @@ struct da_check {
 	size_t *map;		/* contents of the findings -> infs */
 	const struct da_content *map_of;
 	size_t map_n;
-	sqlite3_stmt *found, *result, *grade;
+	/* answers about images that are not in the store yet */
+	struct row *rows;
+	size_t rows_n, rows_cap;
+	struct da_arena *texts;
+};
+
+/* A line of s_result, s_found or s_grade. */
+struct row {
+	enum { ROW_RESULT, ROW_FOUND, ROW_GRADE } table;
+	int64_t image, rule, package;
+	const char *text, *text2;	/* error; subject; grades */
+	const void *counts;
+	size_t counts_n;
 };
 
 static int failed(struct da_check *c, struct da_err *err)
@@ -168,30 +181,45 @@ static void get_item(struct reader *r, struct da_item *x)
 	}
 }
 
-static void put_tally(struct da_buf *b, const struct da_rule_tally *t)
+#define TALLY (1 + 3 * DA_PROFILES + DA_VERDICTS + 1)
+
+/* The numbers of a tally in their order; of most the last ones are zero. */
+static void tally_numbers(struct da_rule_tally *t, uint32_t *out[TALLY])
 {
-	for (int v = 0; v < DA_VERDICTS; v++)
-		put(b, t->verdicts[v]);
-	put(b, t->not_collected);
-	put(b, t->unknown_items);
+	size_t n = 0;
+
+	out[n++] = &t->unknown_items;
 	for (int p = 0; p < DA_PROFILES; p++)
 		for (int s = DA_SEVERITY_INFO; s <= DA_SEVERITY_VIOLATION; s++)
-			put(b, t->failing[p][s]);
+			out[n++] = &t->failing[p][s];
+	for (int v = 0; v < DA_VERDICTS; v++)
+		out[n++] = &t->verdicts[v];
+	out[n++] = &t->not_collected;
 }
 
-static bool get_tally(const void *p, size_t n, struct da_rule_tally *t)
+static void put_tally(struct da_buf *b, const struct da_rule_tally *t)
 {
-	struct reader r = { p, (const uint8_t *)p + n, false };
+	struct da_rule_tally copy = *t;
+	uint32_t *p[TALLY];
+	size_t n = TALLY;
+
+	tally_numbers(&copy, p);
+	while (n && !*p[n - 1])
+		n--;
+	for (size_t i = 0; i < n; i++)
+		put(b, *p[i]);
+}
+
+static bool get_tally(const void *bytes, size_t n, struct da_rule_tally *t)
+{
+	struct reader r = { bytes, (const uint8_t *)bytes + n, false };
+	uint32_t *p[TALLY];
 
 	memset(t, 0, sizeof(*t));
-	for (int v = 0; v < DA_VERDICTS; v++)
-		t->verdicts[v] = (uint32_t)get(&r);
-	t->not_collected = (uint32_t)get(&r);
-	t->unknown_items = (uint32_t)get(&r);
-	for (int k = 0; k < DA_PROFILES; k++)
-		for (int s = DA_SEVERITY_INFO; s <= DA_SEVERITY_VIOLATION; s++)
-			t->failing[k][s] = (uint32_t)get(&r);
-	return !r.bad && r.p == r.end;
+	tally_numbers(t, p);
+	for (size_t i = 0; i < TALLY && n && r.p < r.end; i++)
+		*p[i] = (uint32_t)get(&r);
+	return !r.bad && (!n || r.p == r.end);
 }
 
 /* ---- which rules ------------------------------------------------------- */
@@ -242,6 +270,7 @@ static int one_number(struct da_check *c, size_t i, struct da_err *err)
 		sqlite3_finalize(q);
 		if (there)
 			return DA_OK;
+		/* the first to ask it; another process may be, too */
 		q = ask(c, "INSERT OR IGNORE INTO main.s_rule(id, digest, used)"
 			" VALUES (?, ?, 0)", err);
 		if (!q)
@@ -260,8 +289,7 @@ static int one_number(struct da_check *c, size_t i, struct da_err *err)
 static int numbers(struct da_check *c, struct da_err *err)
 {
 	sqlite3_stmt *q;
-	int status = run(c, "BEGIN IMMEDIATE;"
-			 "CREATE TEMP TABLE IF NOT EXISTS da_wanted"
+	int status = run(c, "CREATE TEMP TABLE IF NOT EXISTS da_wanted"
 			 " (rule INTEGER PRIMARY KEY, i INTEGER);"
 			 "DELETE FROM temp.da_wanted", err);
 
@@ -285,9 +313,6 @@ static int numbers(struct da_check *c, struct da_err *err)
 		sqlite3_step(q);
 		status = sqlite3_finalize(q) ? failed(c, err) : DA_OK;
 	}
-	if (!sqlite3_get_autocommit(c->db))
-		sqlite3_exec(c->db, status ? "ROLLBACK" : "COMMIT", NULL, NULL,
-			     NULL);
 	return status;
 }
 
@@ -298,11 +323,13 @@ int da_check_new(struct da_check **out, struct da_rules *rules, sqlite3 *db,
 	int status;
 
 	c->rules = rules;
+	c->rules_n = rules->n;
 	c->db = db;
 	c->options = options;
 	c->number = da_calloc(rules->n + 1, sizeof(*c->number));
 	c->expected = da_calloc(rules->n + 1, sizeof(*c->expected));
 	c->answers = da_calloc(rules->n + 1, sizeof(*c->answers));
+	c->texts = da_arena_new();
 	status = numbers(c, err);
 	*out = c;
 	if (status) {
@@ -316,14 +343,13 @@ void da_check_free(struct da_check *c)
 {
 	if (!c)
 		return;
-	for (size_t i = 0; i < c->rules->n; i++) {
+	for (size_t i = 0; i < c->rules_n; i++) {
 		free(c->answers[i].at);
 		free(c->answers[i].error);
 		da_buf_free(&c->answers[i].bytes);
 	}
-	sqlite3_finalize(c->found);
-	sqlite3_finalize(c->result);
-	sqlite3_finalize(c->grade);
+	free(c->rows);
+	da_arena_free(c->texts);
 	free(c->number);
 	free(c->expected);
 	free(c->answers);
@@ -804,13 +830,33 @@ static int64_t identity(const struct da_check *c, int64_t package)
 	return package > 0 && row < c->identity_n ? c->identity[row] : 0;
 }
 
-static void bind_tally(sqlite3_stmt *q, int at, const struct da_rule_tally *t)
+static struct row *new_row(struct da_check *c, int table, size_t rule,
+			   const struct da_rule_tally *t)
 {
 	struct da_buf b = { 0 };
+	struct row *r;
 
-	put_tally(&b, t);
-	sqlite3_bind_blob(q, at, b.p, (int)b.n, SQLITE_TRANSIENT);
-	da_buf_free(&b);
+	if (c->rows_n == c->rows_cap) {
+		c->rows_cap = c->rows_cap ? 2 * c->rows_cap : 1024;
+		c->rows = da_realloc(c->rows, c->rows_cap * sizeof(*r));
+	}
+	r = &c->rows[c->rows_n++];
+	memset(r, 0, sizeof(*r));
+	r->table = table;
+	r->image = c->image;
+	r->rule = c->number[rule];
+	if (t) {
+		void *copy;
+
+		put_tally(&b, t);
+		copy = da_arena_alloc(c->texts, b.n + 1);
+		if (b.n)
+			memcpy(copy, b.p, b.n);
+		r->counts = copy;
+		r->counts_n = b.n;
+		da_buf_free(&b);
+	}
+	return r;
 }
 
 void da_check_found(struct da_check *c, const struct da_rule *rule,
@@ -818,22 +864,15 @@ void da_check_found(struct da_check *c, const struct da_rule *rule,
 		    const uint32_t failing[DA_PROFILES][4], uint32_t unknown)
 {
 	struct da_rule_tally t = { .unknown_items = unknown };
-	size_t i = (size_t)(rule - c->rules->p);
+	struct row *r;
 
 	if (!c->image)
 		return;
 	memcpy(t.failing, failing, sizeof(t.failing));
-	if (!c->found && !(c->found = ask(c, "INSERT OR REPLACE INTO"
-			" main.s_found VALUES (?, ?, ?, ?, ?)", NULL)))
-		return;
-	sqlite3_bind_int64(c->found, 1, c->image);
-	sqlite3_bind_int64(c->found, 2, c->number[i]);
-	sqlite3_bind_int64(c->found, 3, identity(c, package));
-	sqlite3_bind_text(c->found, 4, rule->subject == DA_SUBJECT_SERVICE ?
-			  subject : "", -1, SQLITE_STATIC);
-	bind_tally(c->found, 5, &t);
-	sqlite3_step(c->found);
-	sqlite3_reset(c->found);
+	r = new_row(c, ROW_FOUND, (size_t)(rule - c->rules->p), &t);
+	r->package = identity(c, package);
+	r->text = da_arena_strdup(c->texts, rule->subject ==
+				  DA_SUBJECT_SERVICE ? subject : "");
 }
 
 static bool is_of_grade(const struct da_rule *r)
@@ -870,52 +909,31 @@ static int what_is_missing(struct da_check *c, int64_t image, bool *wanted,
 	return DA_OK;
 }
 
-static int write_results(struct da_check *c, const struct da_findings *f,
+static void keep_results(struct da_check *c, const struct da_findings *f,
 			 const bool *wanted,
-			 const struct da_rule_tally *tallies, struct da_err *err)
+			 const struct da_rule_tally *tallies)
 {
-	if (!c->result && !(c->result = ask(c, "INSERT OR REPLACE INTO"
-			" main.s_result(image, rule, counts, error)"
-			" VALUES (?, ?, ?, ?)", err)))
-		return DA_EIO;
 	for (size_t i = 0; i <= c->rules->n; i++) {
-		bool whole = i == c->rules->n;
+		const char *error = i < c->rules->n ? f->by_rule[i].error : NULL;
+		struct row *r;
 
 		if (!wanted[i] || !c->expected[i])
 			continue;
-		sqlite3_bind_int64(c->result, 1, c->image);
-		sqlite3_bind_int64(c->result, 2, c->number[i]);
-		bind_tally(c->result, 3, &tallies[i]);
-		sqlite3_bind_text(c->result, 4, whole ? NULL :
-				  f->by_rule[i].error, -1, SQLITE_STATIC);
-		sqlite3_step(c->result);
-		if (sqlite3_reset(c->result))
-			return failed(c, err);
+		r = new_row(c, ROW_RESULT, i, &tallies[i]);
+		r->text = error ? da_arena_strdup(c->texts, error) : NULL;
 	}
-	return DA_OK;
 }
 
-static int write_grades(struct da_check *c, const struct da_findings *f,
-			struct da_err *err)
+static void keep_grades(struct da_check *c, const struct da_findings *f)
 {
-	if (!c->grade && !(c->grade = ask(c, "INSERT OR REPLACE INTO"
-			" main.s_grade VALUES (?, ?, ?, ?)", err)))
-		return DA_EIO;
 	for (size_t i = 0; i < f->grades_n; i++) {
 		const struct da_package_grade *g = &f->grades[i];
+		struct row *r = new_row(c, ROW_GRADE, 0, NULL);
 
-		sqlite3_bind_int64(c->grade, 1, c->image);
-		sqlite3_bind_int64(c->grade, 2, identity(c, g->package));
-		sqlite3_bind_text(c->grade, 3, g->has_image_view ?
-				  g->of_image.headline : NULL, -1,
-				  SQLITE_STATIC);
-		sqlite3_bind_text(c->grade, 4, g->of_package.headline, -1,
-				  SQLITE_STATIC);
-		sqlite3_step(c->grade);
-		if (sqlite3_reset(c->grade))
-			return failed(c, err);
+		r->package = identity(c, g->package);
+		r->text = g->has_image_view ? g->of_image.headline : NULL;
+		r->text2 = g->of_package.headline;	/* words of grade.c */
 	}
-	return DA_OK;
 }
 
 int da_check_image(struct da_check *c, int64_t image,
@@ -924,6 +942,7 @@ int da_check_image(struct da_check *c, int64_t image,
 	bool *wanted = da_calloc(c->rules->n + 1, sizeof(*wanted)), any;
 	struct da_rule_tally *tallies = da_calloc(c->rules->n + 1,
 						  sizeof(*tallies));
+	struct da_rule_tally *own = &tallies[c->rules->n];
 	struct da_findings f = { 0 };
 	int status = what_is_missing(c, image, wanted, &any, err);
 
@@ -939,18 +958,16 @@ int da_check_image(struct da_check *c, int64_t image,
 		status = words ? da_judge_kept(&f, c, c->rules, c->db,
 					       c->options, tallies, err) :
 			da_judge_counts(&f, c, c->rules, c->db, c->options,
-					 wanted, tallies, err);
+					wanted, tallies, err);
 	if (!status && any) {
 		/* the image's own line: what is counted, not judged */
-		tallies[c->rules->n].verdicts[0] =
-			(uint32_t)f.images[0].inbox_packages;
-		tallies[c->rules->n].verdicts[1] =
-			(uint32_t)f.images[0].inbox_services;
-		tallies[c->rules->n].verdicts[2] = f.images[0].complete;
-		status = write_results(c, &f, wanted, tallies, err);
-		if (!status && wanted[c->rules->n])
-			status = write_grades(c, &f, err);
-		if (words && !status)
+		own->verdicts[0] = (uint32_t)f.images[0].inbox_packages;
+		own->verdicts[1] = (uint32_t)f.images[0].inbox_services;
+		own->verdicts[2] = f.images[0].complete;
+		keep_results(c, &f, wanted, tallies);
+		if (wanted[c->rules->n])
+			keep_grades(c, &f);
+		if (words)
 			*words = f;
 		else
 			da_findings_free(&f);
@@ -959,6 +976,73 @@ int da_check_image(struct da_check *c, int64_t image,
 	free(tallies);
 	free(wanted);
 	return status;
+}
+
+static int write_row(struct da_check *c, sqlite3_stmt *q, const struct row *r)
+{
+	sqlite3_bind_int64(q, 1, r->image);
+	switch (r->table) {
+	case ROW_RESULT:
+		sqlite3_bind_int64(q, 2, r->rule);
+		sqlite3_bind_blob(q, 3, r->counts, (int)r->counts_n,
+				  SQLITE_STATIC);
+		sqlite3_bind_text(q, 4, r->text, -1, SQLITE_STATIC);
+		break;
+	case ROW_FOUND:
+		sqlite3_bind_int64(q, 2, r->rule);
+		sqlite3_bind_int64(q, 3, r->package);
+		sqlite3_bind_text(q, 4, r->text, -1, SQLITE_STATIC);
+		sqlite3_bind_blob(q, 5, r->counts, (int)r->counts_n,
+				  SQLITE_STATIC);
+		break;
+	case ROW_GRADE:
+		sqlite3_bind_int64(q, 2, r->package);
+		sqlite3_bind_text(q, 3, r->text, -1, SQLITE_STATIC);
+		sqlite3_bind_text(q, 4, r->text2, -1, SQLITE_STATIC);
+		break;
+	}
+	sqlite3_step(q);
+	(void)c;
+	return sqlite3_reset(q);
+}
+
+int da_check_write(struct da_check *c, struct da_err *err)
+{
+	static const char *const sql[] = {
+		[ROW_RESULT] = "INSERT OR REPLACE INTO main.s_result"
+			" VALUES (?, ?, ?, ?)",
+		[ROW_FOUND] = "INSERT OR REPLACE INTO main.s_found"
+			" VALUES (?, ?, ?, ?, ?)",
+		[ROW_GRADE] = "INSERT OR REPLACE INTO main.s_grade"
+			" VALUES (?, ?, ?, ?)",
+	};
+	sqlite3_stmt *q[DA_COUNT(sql)] = { NULL };
+	int status = c->rows_n ? run(c, "BEGIN IMMEDIATE", err) : DA_OK;
+
+	for (size_t i = 0; i < DA_COUNT(sql) && !status; i++) {
+		q[i] = ask(c, sql[i], err);
+		status = q[i] ? DA_OK : DA_EIO;
+	}
+	for (size_t i = 0; i < c->rows_n && !status; i++)
+		if (write_row(c, q[c->rows[i].table], &c->rows[i]))
+			status = failed(c, err);
+	for (size_t i = 0; i < DA_COUNT(sql); i++)
+		sqlite3_finalize(q[i]);
+	if (c->rows_n && !sqlite3_get_autocommit(c->db) &&
+	    sqlite3_exec(c->db, status ? "ROLLBACK" : "COMMIT", NULL, NULL,
+			 NULL) && !status)
+		status = failed(c, err);
+	c->rows_n = 0;
+	da_arena_reset(c->texts);
+	return status;
+}
+
+int da_check_move(struct da_check *c, struct da_rules *rules, sqlite3 *db,
+		  struct da_err *err)
+{
+	c->rules = rules;
+	c->db = db;
+	return db ? numbers(c, err) : DA_OK;
 }
 
 int da_check_findings(struct da_check *c, struct da_findings *out,

@@ -100,7 +100,8 @@ static sqlite3_stmt *wrap(struct da_rules *rules, struct da_rule *r,
 
 static bool is_table(const char *name, size_t n)
 {
-	return (n >= 2 && !sqlite3_strnicmp(name, "f_", 2)) ||
+	return (n >= 2 && (!sqlite3_strnicmp(name, "f_", 2) ||
+			   !sqlite3_strnicmp(name, "s_", 2))) ||
 	       (n == 6 && !sqlite3_strnicmp(name, "target", 6)) ||
 	       (n >= 7 && !sqlite3_strnicmp(name, "sqlite_", 7));
 }

@@ -26,6 +26,12 @@ static void put32(uint8_t *p, uint32_t v)
 		p[i] = (uint8_t)(v >> (24 - 8 * i));
 }
 
+static uint32_t get32(const uint8_t *p)
+{
+	return (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 |
+	       (uint32_t)p[2] << 8 | p[3];
+}
+
 static bool fill(struct da_image_file *f, size_t at, size_t n)
 {
 	for (size_t c = at / DA_CLUSTER; f->there && c * DA_CLUSTER < at + n;
@@ -259,6 +265,9 @@ bool da_imagefs_set(struct da_imagefs *fs, int file, const uint8_t *p, size_t n,
 {
 	struct da_image_file *f = &fs->file[file];
 
+	/* SQLite counts up with each transaction: the new number must be new to it */
+	if (f->n > CHANGE_COUNTER + 4 && get32(f->p + CHANGE_COUNTER) > fs->changes)
+		fs->changes = get32(f->p + CHANGE_COUNTER);
 	forget(f);
 	if (n > f->cap) {
 		free(f->p);

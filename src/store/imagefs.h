@@ -23,7 +23,8 @@ struct da_image_file {
 	uint8_t *there;			/* by cluster; NULL: all is */
 };
 
-#define DA_CLUSTER (64u << 10)
+/* of this size zstd looks a base up where it is, and does not copy its tables */
+#define DA_CLUSTER (32u << 10)
 #define DA_IMAGE_FILES 2
 
 struct da_imagefs {

@@ -23,7 +23,8 @@ const char da_store_catalogue[] =
 	" evidence_sha256 TEXT NOT NULL, tool TEXT NOT NULL, collected TEXT,"
 	" product TEXT, edition TEXT, build INTEGER,"
 	" revision INTEGER, arch TEXT, product_type INTEGER,"
-	" packages INTEGER, third_party INTEGER, services INTEGER);\n"
+	" packages INTEGER, third_party INTEGER, services INTEGER,"
+	" confirmed INTEGER NOT NULL);\n"
 	"CREATE INDEX s_image_name ON s_image(name);\n"
 	"CREATE TABLE s_label (image INTEGER NOT NULL, name TEXT NOT NULL,"
 	" value TEXT NOT NULL, PRIMARY KEY (image, name)) WITHOUT ROWID;\n"
@@ -41,7 +42,7 @@ const char da_store_catalogue[] =
 	" original_name, provider, driver_version, inf_sha256);\n"
 	"CREATE TABLE s_installed (image INTEGER NOT NULL,"
 	" package INTEGER NOT NULL, inbox INTEGER, inf INTEGER,"
-	" published TEXT, row INTEGER NOT NULL,"
+	" row INTEGER NOT NULL,"
 	" PRIMARY KEY (image, package)) WITHOUT ROWID;\n"
 	/* contents in the order they came, so that a rule knows the new ones;
 	 * third_party: some package that is not of Windows has it */
@@ -302,7 +303,7 @@ static int add_image(struct da_store *s, const struct da_store_about *about,
 		" i.product, i.edition, i.build, i.revision, i.arch,"
 		" i.product_type, (SELECT count(*) FROM t.f_package),"
 		" (SELECT count(*) FROM t.f_package p WHERE p.inbox IS NOT 1),"
-		" (SELECT count(*) FROM t.f_service)"
+		" (SELECT count(*) FROM t.f_service), 0"
 		" FROM t.target t LEFT JOIN t.f_image i ON i.target = t.target",
 		err);
 	int status;
@@ -328,14 +329,15 @@ static int add_packages(struct da_store *s, int64_t image, struct da_err *err)
 		"CREATE TEMP TABLE IF NOT EXISTS da_here (row INTEGER PRIMARY KEY,"
 		" package_id TEXT, original_name TEXT, provider TEXT,"
 		" driver_version TEXT, inf_sha256 TEXT, class TEXT,"
-		" inbox INTEGER, inf INTEGER, published TEXT)",
+		" inbox INTEGER, inf INTEGER)",
 		"DELETE FROM temp.da_here",
 		"INSERT INTO temp.da_here SELECT p.id, coalesce(p.package_id, ''),"
 		" coalesce(p.original_name, ''),"
 		" coalesce(nullif(p.provider, ''), i.provider, ''),"
 		" coalesce(p.driver_version, i.driver_version, ''),"
 		" coalesce(f.sha256, ''), coalesce(i.class, p.class, ''),"
-		" p.inbox, p.inf, p.published_name FROM t.f_package p"
+		" p.inbox, CASE WHEN p.inbox IS NOT 1 THEN p.inf END"
+		" FROM t.f_package p"
 		" LEFT JOIN main.f_inf i ON i.inf = p.inf"
 		" LEFT JOIN t.f_file f ON f.id = p.inf_file",
 		"INSERT OR IGNORE INTO main.s_package(package_id, original_name,"
@@ -350,7 +352,7 @@ static int add_packages(struct da_store *s, int64_t image, struct da_err *err)
 		status = da_store_run(s, steps[i], err);
 	if (!status)
 		status = about_image(s, "INSERT OR IGNORE INTO main.s_installed"
-			" SELECT ?1, k.package, h.inbox, h.inf, h.published,"
+			" SELECT ?1, k.package, h.inbox, h.inf,"
 			" h.row & 0xFFFFFFFF"
 			" FROM temp.da_here h JOIN main.s_package k"
 			" ON k.package_id = h.package_id"
@@ -473,7 +475,8 @@ int da_store_keep(struct da_store *s, const struct da_store_about *about,
 	return status;
 }
 
-int da_store_settle(struct da_store *s, struct da_err *err)
+/* how: as of da_store_keep_again(), or 0. */
+static int settle(struct da_store *s, int how, struct da_err *err)
 {
 	struct da_buf as_base = { 0 };
 	int64_t base = 0;
@@ -484,8 +487,17 @@ int da_store_settle(struct da_store *s, struct da_err *err)
 	if (!status)
 		status = da_store_run(s, "BEGIN IMMEDIATE", err);
 	if (!status) {
+		char sql[80];
+
 		status = add_facts(s, s->image, base, &as_base, err);
-		da_store_run(s, status ? "ROLLBACK" : "COMMIT", NULL);
+		snprintf(sql, sizeof(sql), "UPDATE main.s_image SET"
+			 " confirmed = %d WHERE image = ?", how);
+		if (!status && how)
+			status = about_image(s, sql, s->image, err);
+		if (!status)
+			status = da_store_run(s, "COMMIT", err);
+		if (status && !sqlite3_get_autocommit(s->db))
+			da_store_run(s, "ROLLBACK", NULL);
 	}
 	da_buf_free(&as_base);
 	if (!status)
@@ -493,14 +505,19 @@ int da_store_settle(struct da_store *s, struct da_err *err)
 	return status;
 }
 
-int da_store_keep_again(struct da_store *s, struct da_err *err)
+int da_store_settle(struct da_store *s, struct da_err *err)
+{
+	return settle(s, 0, err);
+}
+
+int da_store_keep_again(struct da_store *s, int how, struct da_err *err)
 {
 	/* in memory t itself is what is kept, until it is needed */
 	if (!s->in_file) {
 		s->pending = true;
 		return DA_OK;
 	}
-	return da_store_settle(s, err);
+	return settle(s, how, err);
 }
 
 /* ---- taking ------------------------------------------------------------ */

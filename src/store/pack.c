@@ -13,13 +13,16 @@
 #include <zstd.h>
 
 #define MAGIC 0x31504144u	/* "DAP1" */
-#define LEVEL 3
+#define LEVEL 3			/* without a base */
+/* With one: tables for nearly every place of a base of some MiB. */
+#define BASE_LEVEL 5
+#define BASE_WINDOW 24
+#define BASE_TABLE 21
 #define HEAD 8
 
 struct da_packer {
 	ZSTD_CCtx *to;
 	ZSTD_DCtx *from;
-	ZSTD_CDict *pack;	/* made when it is needed */
 	ZSTD_DDict *unpack;
 	const uint8_t *base;
 	size_t base_n;
@@ -40,7 +43,6 @@ void da_packer_free(struct da_packer *k)
 		return;
 	ZSTD_freeCCtx(k->to);
 	ZSTD_freeDCtx(k->from);
-	ZSTD_freeCDict(k->pack);
 	ZSTD_freeDDict(k->unpack);
 	free(k);
 }
@@ -58,21 +60,28 @@ static void add32(struct da_buf *b, uint32_t v)
 	da_buf_add(b, p, 4);
 }
 
+static void set(struct da_packer *k, ZSTD_cParameter what, int value)
+{
+	ZSTD_CCtx_setParameter(k->to, what, value);
+}
+
 static bool ready_to_pack(struct da_packer *k)
 {
-	if (!k->to) {
-		k->to = ZSTD_createCCtx();
-		if (!k->to)
-			return false;
-		ZSTD_CCtx_setParameter(k->to, ZSTD_c_compressionLevel, LEVEL);
-		ZSTD_CCtx_setParameter(k->to, ZSTD_c_checksumFlag, 1);
-	}
-	if (k->base && !k->pack) {
-		k->pack = ZSTD_createCDict(k->base, k->base_n, LEVEL);
-		if (!k->pack)
-			return false;
-	}
-	return !ZSTD_isError(ZSTD_CCtx_refCDict(k->to, k->pack));
+	if (k->to)
+		return true;
+	k->to = ZSTD_createCCtx();
+	if (!k->to)
+		return false;
+	set(k, ZSTD_c_checksumFlag, 1);
+	set(k, ZSTD_c_compressionLevel, k->base ? BASE_LEVEL : LEVEL);
+	if (!k->base)
+		return true;
+	set(k, ZSTD_c_strategy, ZSTD_greedy);
+	set(k, ZSTD_c_windowLog, BASE_WINDOW);
+	set(k, ZSTD_c_hashLog, BASE_TABLE);
+	set(k, ZSTD_c_chainLog, BASE_TABLE);
+	return !ZSTD_isError(ZSTD_CCtx_loadDictionary(k->to, k->base,
+						      k->base_n));
 }
 
 int da_pack(struct da_packer *k, const uint8_t *p, size_t n,

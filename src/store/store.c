@@ -642,25 +642,32 @@ void da_store_marks(struct da_store *s, bool begin)
 	da_store_run(s, begin ? "BEGIN" : "COMMIT", NULL);
 }
 
-/* By hand: a database in memory keeps no journal to roll back from. */
-void da_store_abandon(struct da_store *s)
+/* A worker that died may have left some content half told. */
+static void forget_contents(struct da_store *s, struct da_buf *sql)
 {
 	const char *schema = s->in_file ? "c" : "main";
+
+	for (size_t k = 0; k < DA_FACT_KINDS; k++)
+		for (size_t i = 0; da_kinds[k].scope == DA_SCOPE_CONTENT &&
+		     i < s->contents_n; i++)
+			if (s->contents[i].row && !s->contents[i].known)
+				da_buf_printf(sql, "DELETE FROM %s.f_%s WHERE inf = %lld;",
+					      schema, da_kinds[k].name,
+					      (long long)s->contents[i].row);
+}
+
+/* By hand, so that a store in memory needs no journal. */
+void da_store_abandon(struct da_store *s)
+{
 	struct da_buf sql = { 0 };
 
 	da_buf_printf(&sql, "DELETE FROM t.target WHERE target = %lld;",
 		      (long long)s->target);
-	for (size_t k = 0; k < DA_FACT_KINDS; k++) {
+	for (size_t k = 0; k < DA_FACT_KINDS; k++)
 		if (da_kinds[k].scope == DA_SCOPE_TARGET)
 			da_buf_printf(&sql, "DELETE FROM t.f_%s WHERE target = %lld;",
 				      da_kinds[k].name, (long long)s->target);
-		for (size_t i = 0; da_kinds[k].scope == DA_SCOPE_CONTENT &&
-		     i < s->contents_n; i++)
-			if (s->contents[i].row && !s->contents[i].known)
-				da_buf_printf(&sql, "DELETE FROM %s.f_%s WHERE inf = %lld;",
-					      schema, da_kinds[k].name,
-					      (long long)s->contents[i].row);
-	}
+	forget_contents(s, &sql);
 	da_buf_adds(&sql, "COMMIT");
 	da_store_run(s, da_buf_str(&sql), NULL);
 	da_buf_free(&sql);
@@ -703,5 +710,12 @@ int da_store_end(struct da_store *s, int status, const struct da_err *failure,
 	sqlite3_bind_int64(q, 5, s->target);
 	done = sqlite3_step(q) == SQLITE_DONE;
 	sqlite3_finalize(q);
+	if (status) {
+		struct da_buf sql = { 0 };
+
+		forget_contents(s, &sql);
+		done &= !da_store_run(s, da_buf_str(&sql), err);
+		da_buf_free(&sql);
+	}
 	return done ? da_store_run(s, "COMMIT", err) : da_store_failed(s, err);
 }
