@@ -173,4 +173,21 @@ long long da_pread(int fd, void *p, size_t n, uint64_t offset);
 int da_file_read(const char *path, size_t max, struct da_buf *out,
 		 struct da_err *err);
 
+/* ---- patterns and days -------------------------------------------------- */
+
+/* Does text follow the pattern?  * stands for any text, ? for one character, letters
+ * compare as da_strieq().  Time: bytes of the pattern times bytes of text. */
+bool da_glob(const char *pattern, const char *text);
+/* Has it no * and no ? ?  And nothing else? */
+bool da_glob_is_literal(const char *pattern);
+bool da_glob_is_open(const char *pattern);
+
+/* A day is counted from 1970-01-01.  "2027-01-31" and nothing else; 1970 to 9999. */
+#define DA_DATE_MAX 11
+bool da_date_parse(const char *text, int32_t *day);
+void da_date_text(int32_t day, char out[DA_DATE_MAX]);
+/* The day it is (UTC), by SOURCE_DATE_EPOCH where that is set; DA_EINVAL when it
+ * is not a number of seconds. */
+int da_today(int32_t *day, struct da_err *err);
+
 #endif

@@ -135,6 +135,23 @@
 #define DA_WORKERS_MAX		256		/* processes that judge images */
 #define DA_POOL_GRACE_MS	1000		/* for images at work when the run is interrupted */
 
+/* files that people write: waivers, profiles */
+#define DA_YAML_BYTES_MAX	(8u << 20)	/* 10,000 waivers have 4 MB */
+#define DA_YAML_DEPTH_MAX	16		/* waivers have 5 */
+#define DA_YAML_NODES_MAX	500000		/* 10,000 waivers have 200,000 */
+#define DA_YAML_TEXT_MAX	16384		/* bytes of one text; a reason may be long */
+#define DA_GLOB_MAX		512		/* bytes of one pattern: it may look at each byte of a text as often */
+#define DA_WAIVERS_MAX		20000		/* of all files */
+#define DA_WAIVER_LIST_MAX	256		/* rules, and labels, of one */
+#define DA_WAIVER_TEXT_MAX	4096		/* bytes of a text that a pattern is compared with; longer ones match none */
+#define DA_PROFILE_RULES_MAX	1024		/* settings of one profile: each is compared with every rule */
+
+/* baselines */
+#define DA_BASELINE_BYTES_MAX	(64u << 20)	/* a golden image has 2 MB */
+#define DA_BASELINE_DEPTH_MAX	16
+#define DA_BASELINE_VALUES_MAX	4000000		/* of JSON; each costs memory many times its text */
+#define DA_BASELINE_ITEMS_MAX	100000		/* findings, packages or services */
+
 /* output */
 #define DA_JSON_STRING_MAX	(1u << 20)
 #define DA_TERMINAL_MAX		512

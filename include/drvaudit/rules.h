@@ -42,6 +42,7 @@ struct da_rule {
 	bool compares_images;		/* asked over the whole store, never of one
 					 * image; waits for the evidence "fleet" */
 	enum da_severity severity[DA_PROFILES];
+	enum da_severity signing;	/* for whql as the header says: grade H */
 	enum da_confidence confidence;
 	/* the rule asked twice: which subjects have an item that passes, and
 	 * everything about the items that do not; NULL until it is asked */
@@ -50,6 +51,8 @@ struct da_rule {
 };
 
 #define DA_RULESET_MAX 128
+
+struct da_profile_file;
 
 struct da_rules {
 	struct da_rule *p;
@@ -60,6 +63,7 @@ struct da_rules {
 	char ruleset[DA_RULESET_MAX];	/* of InfVerif /h, in force; "" none */
 	struct da_arena *arena;
 	sqlite3 *db;
+	const struct da_profile_file *profile;	/* that changed severities, or NULL */
 	bool unscoped;
 	uint64_t steps;			/* left to what is at work */
 	int *guard;			/* who is at work: the guard looks */

@@ -7,6 +7,7 @@
 #include "drvaudit/findings.h"
 #include "drvaudit/image.h"
 #include "drvaudit/limits.h"
+#include "drvaudit/profile.h"
 #include "drvaudit/report.h"
 #include "drvaudit/rules.h"
 #include "drvaudit/store.h"
@@ -29,6 +30,7 @@ enum { OPT_TARGET = 1, OPT_JUDGE = 2, OPT_OUTPUT = 4, OPT_LIST = 8,
        OPT_INF = 16, OPT_CONFIRM = 32,
        OPT_FLEET = 64,		/* many images and where they come from */
        OPT_STORE = 128, OPT_RESUME = 256, OPT_JOBS = 512, OPT_REPORT = 1024,
+       OPT_WAIVERS = 2048,
        OPT_RULES = 1 << 16 };
 
 struct output {
@@ -49,6 +51,8 @@ struct options {
 	size_t rules_n;
 	const char *rule;		/* rules test: only that one */
 	struct da_judge_options judge;
+	struct da_profile_file profile;	/* --profile FILE; else without a path */
+	const char *as_of;		/* a date, or NULL: today */
 	enum da_severity fail_on;
 	bool fail_on_incomplete;
 	struct output output[8];
@@ -111,5 +115,6 @@ int cmd_rules(int argc, char **argv);
 int cmd_explain(int argc, char **argv);
 int cmd_probe(int argc, char **argv);
 int cmd_version(int argc, char **argv);
+int cmd_waivers(int argc, char **argv);
 
 #endif

@@ -32,6 +32,8 @@ const struct command commands[] = {
 	  cmd_explain, OPT_JUDGE },
 	{ "probe", "TARGET...", "what a target is, and what can be read of it",
 	  cmd_probe, OPT_TARGET },
+	{ "waivers", "check FILE...", "waiver files: what they say, and until when",
+	  cmd_waivers, OPT_WAIVERS },
 	{ "version", "", "version and libraries", cmd_version, 0 },
 	{ NULL, NULL, NULL, NULL, 0 }
 };

@@ -17,7 +17,7 @@ enum {
 	O_PROFILE, O_RULESET, O_FLOOR, O_ARCH, O_BUILD, O_INFO, O_INBOX_DIR,
 	O_ANNOTATE, O_INBOX, O_FAIL_ON, O_NO_INCOMPLETE, O_PROGRESS,
 	O_CONTROL_SET, O_RULES_ONLY, O_RULE, O_RECURSIVE, O_LABEL,
-	O_STORE, O_RESUME, O_IMAGE, O_SUMMARY, O_DETERMINISTIC,
+	O_STORE, O_RESUME, O_IMAGE, O_SUMMARY, O_DETERMINISTIC, O_AS_OF,
 };
 
 static const struct row {
@@ -48,7 +48,7 @@ static const struct row {
 	{ "rules", O_RULES, "DIR", OPT_JUDGE, "rules of a site, beside those that ship; repeatable" },
 	{ "rules-only", O_RULES_ONLY, "DIR", OPT_JUDGE, "rules instead of those that ship" },
 	{ "rule", O_RULE, "ID", OPT_RULES, "test: only this rule" },
-	{ "profile", O_PROFILE, "NAME", OPT_JUDGE, "isolated, whql, universal or declarative (isolated)" },
+	{ "profile", O_PROFILE, "NAME|FILE", OPT_JUDGE, "isolated, whql, universal or declarative, or a profile of your own (isolated)" },
 	{ "ruleset", O_RULESET, "NAME", OPT_JUDGE, "ruleset of signing exceptions for profile whql and grade H (the newest)" },
 	{ "floor", O_FLOOR, "BUILD", OPT_JUDGE, "builds below do not count for the grade of a package (16299)" },
 	{ "os-build", O_BUILD, "BUILD", OPT_INF, "judge only what this Windows build selects" },
@@ -60,7 +60,8 @@ static const struct row {
 	{ "fail-on", O_FAIL_ON, "SEVERITY", OPT_OUTPUT, "violation, warning, info or none (violation)" },
 	{ "confirm", O_CONFIRM, "cited|all|off", OPT_CONFIRM, "registry keys and values that libregf reads again: those that findings cite, all, none (cited)" },
 	{ "no-fail-on-incomplete", O_NO_INCOMPLETE, NULL, OPT_OUTPUT, "exit 0 although something could not be examined" },
-	{ "format", 'f', "FMT[=PATH]", OPT_OUTPUT | OPT_LIST | OPT_RULES, "text or json; repeatable with a path (list: text, csv or json; rules test: text or json)" },
+	{ "as-of", O_AS_OF, "DATE", OPT_WAIVERS, "the day on which waivers are to work, like 2027-01-31 (today, UTC)" },
+	{ "format", 'f', "FMT[=PATH]", OPT_OUTPUT | OPT_LIST | OPT_RULES | OPT_WAIVERS, "text or json; repeatable with a path (list: text, csv or json; rules test: text or json)" },
 	{ "output", 'o', "FILE", OPT_OUTPUT, "where the first format without a path goes" },
 	{ "verbose", 'v', NULL, 0, "every item" },
 	{ "quiet", 'q', NULL, 0, "errors only on standard error" },
@@ -181,6 +182,7 @@ static int one(struct options *o, const struct command *c, int id,
 {
 	static const char *const confirm[] = { "cited", "all", "off" };
 	static const char *const progress[] = { "auto", "bar", "json", "none" };
+	int32_t day;
 
 	switch (id) {
 	case O_SYSTEM:
@@ -260,7 +262,8 @@ static int one(struct options *o, const struct command *c, int id,
 		o->rules_only = v;
 		return 0;
 	case O_PROFILE:
-		return da_profile_parse(v, &o->judge.profile) ? 0 :
+		o->profile.path = da_profile_is_file(v) ? v : NULL;
+		return o->profile.path ? 0 : da_profile_parse(v, &o->judge.profile) ? 0 :
 			wrong("profile", v, "isolated, whql, universal, declarative");
 	case O_RULESET:
 		o->ruleset = v;
@@ -301,8 +304,12 @@ static int one(struct options *o, const struct command *c, int id,
 			}
 		}
 		return wrong("progress", v, "auto, bar, json, none");
+	case O_AS_OF:
+		o->as_of = v;
+		return da_date_parse(v, &day) ? 0 :
+			wrong("as-of", v, "the dates, like 2027-01-31");
 	case 'f':
-		if (c->options & OPT_RULES) {
+		if (c->options & (OPT_RULES | OPT_WAIVERS)) {
 			o->list_format = v;
 			return !strcmp(v, "text") || !strcmp(v, "json") ? 0 :
 			       wrong("format", v, "text, json");
@@ -326,12 +333,34 @@ static int one(struct options *o, const struct command *c, int id,
 	}
 }
 
+/* What the profile file says, where no option says it. */
+static int read_profile(struct options *o, bool fail_on_given)
+{
+	struct da_err err = { 0 };
+	struct da_profile_file *p = &o->profile;
+
+	if (da_profile_load(p, p->path, &err)) {
+		complain(NULL, "%s", err.text);
+		return EXIT_RULES;
+	}
+	o->judge.profile = p->base;
+	o->judge.include_inbox |= p->include_inbox;
+	if (!o->judge.floor)
+		o->judge.floor = p->floor;
+	if (!o->ruleset)
+		o->ruleset = p->ruleset;
+	if (p->has_fail_on && !fail_on_given)
+		o->fail_on = p->fail_on;
+	return 0;
+}
+
 int options_parse(struct options *o, const struct command *c, int argc,
 		  char **argv, bool *done)
 {
 	struct option longs[DA_COUNT(table) + 1] = { { 0 } };
 	char shorts[3 * DA_COUNT(table)] = "", *s = shorts;
 	size_t n = 0;
+	bool fail_on_given = false;
 	int id, status;
 
 	memset(o, 0, sizeof(*o));
@@ -365,6 +394,7 @@ int options_parse(struct options *o, const struct command *c, int argc,
 				 argv[optind - 1], c->name);
 			return EXIT_USAGE;
 		}
+		fail_on_given |= id == O_FAIL_ON;
 		status = one(o, c, id, optarg);
 		if (status)
 			return status;
@@ -379,5 +409,5 @@ int options_parse(struct options *o, const struct command *c, int argc,
 				o->output[i].path = o->output_path;
 				break;
 			}
-	return 0;
+	return o->profile.path ? read_profile(o, fail_on_given) : 0;
 }

@@ -92,7 +92,8 @@ int load_rules(struct da_rules *out, struct da_store *store, bool unscoped,
 	for (size_t i = 0; i < o->rules_n; i++)
 		dirs[1 + i] = o->rules[i];
 	if (!da_rules_load(out, dirs, 1 + o->rules_n, &options,
-			   da_store_db(store), &err))
+			   da_store_db(store), &err) &&
+	    (!o->profile.path || !da_profile_apply(&o->profile, out, &err)))
 		return 0;
 	complain(NULL, "%s", err.text);
 	return EXIT_RULES;

@@ -223,7 +223,7 @@ static void charge(struct da_grader *g, struct da_content *c,
 		   const struct da_rule *rule, const struct da_item *item)
 {
 	uint32_t from = rule->by_image ? (uint32_t)rule->from : 0;
-	enum da_severity whql = rule->severity[DA_PROFILE_WHQL];
+	enum da_severity whql = rule->signing;
 	uint32_t *to = item->ok ? c->unknown_from : c->false_from;
 	/* an item that could not be judged might have had any code of its rule */
 	unsigned flags = breaks(g, item->ok && !*item->infverif ?

@@ -166,6 +166,7 @@ static int parse_severity(struct da_rule *r, const struct header *h,
 			return wrong(err, file, h->line[SEVERITY],
 				     h->column[SEVERITY],
 				     "a profile has no severity");
+	r->signing = r->severity[DA_PROFILE_WHQL];
 	return DA_OK;
 }
 
