@@ -7,6 +7,9 @@
 -- why:       Start, Type and their like are set by the INF's directives. Where the registry says something else,
 --            somebody changed the service behind its package: a tool, an administrator, the driver itself.
 -- fix:       Change the service through an update of its package
+WITH root AS MATERIALIZED (
+-- looked up once: the view closes with a search for gaps
+SELECT service, name, evidence FROM service_item WHERE place = 'root' AND kind = 'value')
 SELECT x.service AS subject,
        x.value AS item,
        -- one owner whose INF sets it so is enough
@@ -34,8 +37,8 @@ SELECT x.service AS subject,
                          ELSE '; the INF says ' || max(x.wanted) END END AS why,
        -- leftovers of an older version are possible
        CASE WHEN max(x.wanted) IS NULL THEN 'info' END AS at_most,
-       coalesce((SELECT i.evidence FROM service_item i
-                 WHERE i.service = x.service AND i.place = 'root' AND i.kind = 'value'
+       coalesce((SELECT i.evidence FROM root i
+                 WHERE i.service = x.service
                  AND (i.name = x.value OR (x.value = 'DependOn' AND i.name IN ('DependOnService', 'DependOnGroup'))) LIMIT 1),
                 x.key_evidence) AS evidence,
        max(x.evidence) AS evidence2
