@@ -48,6 +48,9 @@ int da_check_write(struct da_check *c, struct da_err *err);
 int da_check_move(struct da_check *c, struct da_rules *rules, sqlite3 *db,
 		  struct da_err *err);
 
+/* Time that images took for a rule, so far and in this process; for benchmarks. */
+double da_check_seconds(const struct da_check *c, size_t rule);
+
 /* Findings of the image at work, as da_judge() would make them. */
 int da_check_findings(struct da_check *c, struct da_findings *out,
 		      struct da_err *err);

@@ -236,9 +236,19 @@ static int do_work(void *ctx, size_t i, struct pool_line *line)
 	return crew->work(crew, i);
 }
 
+static void statistics(const struct audit *a)
+{
+	for (size_t i = 0; a->check && i < a->rules.n; i++)
+		fprintf(stderr, "rule: %s %.3f s\n", a->rules.p[i].id,
+			da_check_seconds(a->check, i));
+}
+
 static int end_work(void *ctx)
 {
 	struct crew *crew = ctx;
+
+	if (getenv("DRVAUDIT_STATS"))
+		statistics(crew->a);
 
 	leave_store(crew->a);
 	return 0;
@@ -551,18 +561,6 @@ static const struct da_findings *details(void *ctx, size_t i,
 	return &a->findings[0];
 }
 
-static void statistics(const struct audit *a)
-{
-	for (size_t i = 0; i < a->rules.n; i++) {
-		double seconds = 0;
-
-		for (size_t k = 0; k < a->findings_n; k++)
-			if (a->findings[k].by_rule)
-				seconds += a->findings[k].by_rule[i].seconds;
-		fprintf(stderr, "rule: %s %.3f s\n", a->rules.p[i].id, seconds);
-	}
-}
-
 /* Images that --image names; NULL when it names none. */
 static bool *chosen(const struct audit *a, int *status)
 {
@@ -619,7 +617,7 @@ int audit_report(struct audit *a, int argc, char **argv)
 					   a->o->fail_on_incomplete),
 	};
 
-	if (getenv("DRVAUDIT_STATS"))
+	if (getenv("DRVAUDIT_STATS") && !a->path)
 		statistics(a);
 	if (!status)
 		status = write_all(a, &report);

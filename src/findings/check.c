@@ -38,6 +38,7 @@ struct da_check {
 	int64_t *seq_infs;
 	size_t seqs_n;
 	struct answers *answers;	/* by rule */
+	double *seconds;	/* that each rule took, for benchmarks */
 	/* of the image at work */
 	int64_t image;
 	int64_t *identity;	/* s_package of each package row */
@@ -329,6 +330,7 @@ int da_check_new(struct da_check **out, struct da_rules *rules, sqlite3 *db,
 	c->number = da_calloc(rules->n + 1, sizeof(*c->number));
 	c->expected = da_calloc(rules->n + 1, sizeof(*c->expected));
 	c->answers = da_calloc(rules->n + 1, sizeof(*c->answers));
+	c->seconds = da_calloc(rules->n + 1, sizeof(*c->seconds));
 	c->texts = da_arena_new();
 	status = numbers(c, err);
 	*out = c;
@@ -349,6 +351,7 @@ void da_check_free(struct da_check *c)
 		da_buf_free(&c->answers[i].bytes);
 	}
 	free(c->rows);
+	free(c->seconds);
 	da_arena_free(c->texts);
 	free(c->number);
 	free(c->expected);
@@ -964,6 +967,8 @@ int da_check_image(struct da_check *c, int64_t image,
 		own->verdicts[0] = (uint32_t)f.images[0].inbox_packages;
 		own->verdicts[1] = (uint32_t)f.images[0].inbox_services;
 		own->verdicts[2] = f.images[0].complete;
+		for (size_t i = 0; i < c->rules_n; i++)
+			c->seconds[i] += f.by_rule[i].seconds;
 		keep_results(c, &f, wanted, tallies);
 		if (wanted[c->rules->n])
 			keep_grades(c, &f);
@@ -1035,6 +1040,11 @@ int da_check_write(struct da_check *c, struct da_err *err)
 	c->rows_n = 0;
 	da_arena_reset(c->texts);
 	return status;
+}
+
+double da_check_seconds(const struct da_check *c, size_t rule)
+{
+	return c->seconds[rule];
 }
 
 int da_check_move(struct da_check *c, struct da_rules *rules, sqlite3 *db,

@@ -69,6 +69,25 @@ static int write_labels(uint64_t seed, uint32_t first, uint32_t n)
 	return fflush(stdout) ? 74 : 0;
 }
 
+static int keep(struct da_store *store, uint64_t seed, uint32_t i,
+		struct da_err *err)
+{
+	char name[32], label[64];
+	const char *labels[9] = { NULL };
+	const struct da_store_about about = {
+		.name = name, .position = i, .tool = "mkfleet",
+		.labels = labels,
+	};
+	int64_t image;
+	size_t n = 0;
+
+	fleet_image_name(seed, i, name);
+	fleet_label_of(seed, i, label);
+	for (char *p = strtok(label, "=,"); p && n < 8; p = strtok(NULL, "=,"))
+		labels[n++] = p;
+	return da_store_keep(store, &about, &image, err);
+}
+
 static int fill(uint64_t seed, uint32_t first, uint32_t n, const char *path)
 {
 	double wall = now(CLOCK_MONOTONIC), cpu = now(CLOCK_PROCESS_CPUTIME_ID);
@@ -80,8 +99,13 @@ static int fill(uint64_t seed, uint32_t first, uint32_t n, const char *path)
 		da_fail(&err, DA_EIO, "inbox", DA_NO_OFFSET,
 			"no folder for the inbox INF files");
 
-	for (uint32_t i = first; i < first + n && !status; i++)
-		status = fleet_image(fleet, store, i, &err);
+	for (uint32_t i = first; i < first + n && !status; i++) {
+		status = da_store_empty(store, &err);
+		if (!status)
+			status = fleet_image(fleet, store, i, &err);
+		if (!status)
+			status = keep(store, seed, i, &err);
+	}
 	if (status)
 		fprintf(stderr, "mkfleet: %s: %s\n", path, err.text);
 	else if (!getrusage(RUSAGE_SELF, &use))

@@ -84,8 +84,9 @@ static void judge(struct made *m, uint32_t image)
 	struct da_findings findings = { 0 };
 	struct da_err err = { 0 };
 
-	if (da_rules_load(&rules, getenv("RULES_DIR"), NULL,
-			  da_store_db(store), &err) ||
+	const char *dir = getenv("RULES_DIR");
+
+	if (da_rules_load(&rules, &dir, 1, NULL, da_store_db(store), &err) ||
 	    da_judge(&findings, &rules, da_store_db(store), &options, &err))
 		fail_msg("%s", err.text);
 	add(m, &findings);

@@ -201,11 +201,12 @@ static void test_shipped_rules(void **state)
 	struct da_profile_file p;
 	struct da_err err = { 0 };
 	const struct da_rule *r;
+	const char *dir = getenv("RULES_DIR");
 	enum da_severity before;
 
 	(void)state;
 	assert_int_equal(da_store_open(&store, NULL, &err), DA_OK);
-	assert_int_equal(da_rules_load(&rules, getenv("RULES_DIR"), NULL,
+	assert_int_equal(da_rules_load(&rules, &dir, 1, NULL,
 				       da_store_db(store), &err), DA_OK);
 	r = da_rules_find(&rules, "ISO-R001");
 	before = r->severity[DA_PROFILE_WHQL];
