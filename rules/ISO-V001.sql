@@ -6,20 +6,23 @@
 -- source:    INF Version section
 -- why:       Class, provider, version and catalog are how Windows tells packages apart and ranks them.
 -- fix:       Complete [Version]
-WITH v AS MATERIALIZED
+WITH own AS MATERIALIZED
+       -- asked of the contents that packages of this image have: the fleet may hold many more
+       (SELECT DISTINCT inf FROM package_inf),
+     v AS MATERIALIZED
        (SELECT inf, arch, complete, signature, class, class_guid, provider, catalog_file, driver_ver, driver_date,
                evidence,
                -- the version: second field of DriverVer
                CASE instr(driver_ver, ',') WHEN 0 THEN ''
                     ELSE substr(driver_ver, instr(driver_ver, ',') + 1) || ',' END AS second
-        FROM   inf
+        FROM   own JOIN inf USING (inf)
         -- most INF files are as they should be; nearly every DriverVer is written as it is read
         WHERE  (complete = 1 AND signature = '$Windows NT$' AND class <> '' AND class_guid <> '' AND provider <> ''
                 AND catalog_file LIKE '_%.cat' AND NOT (catalog_file GLOB '*[\/,:]*')
                 AND driver_date <> '' AND driver_version <> '' AND driver_ver LIKE '%,' || driver_version
                 AND NOT (driver_version GLOB '*[0-9][0-9][0-9][0-9][0-9]*')) IS NOT 1)
 SELECT inf AS subject, '[Version]' AS item, 1 AS ok, NULL AS why, NULL AS at_most, NULL AS infverif, evidence
-FROM   inf
+FROM   own JOIN inf USING (inf)
 WHERE  complete = 1
 UNION ALL
 SELECT inf, '[Version]', NULL, 'the INF was not read to its end', NULL, NULL, evidence

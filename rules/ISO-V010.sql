@@ -7,7 +7,10 @@
 -- why:       Include names an INF of Windows and Needs a section of it; where one of them is not there, what it brings
 --            is missing from the device.
 -- fix:       Include only INF files of the Windows versions that the section is for, beside every Needs
-WITH needs AS MATERIALIZED
+WITH own AS MATERIALIZED
+       -- asked of the contents that packages of this image have: the fleet may hold many more
+       (SELECT DISTINCT inf FROM package_inf),
+     needs AS MATERIALIZED
        (SELECT inf, section, name, found, evidence, suffix,
                -- suffix: it is for another kind of section; alone: the section that needs it includes nothing
                NOT EXISTS (SELECT 1 FROM inf_include k
@@ -20,7 +23,7 @@ WITH needs AS MATERIALIZED
                                          'components', 'events', 'filters', 'com', 'wmi') AS suffix
                 FROM   (SELECT inf, section, companion, name, found, evidence,
                                lower(leaf(replace(name, '.', '\'))) AS last
-                        FROM   inf_include
+                        FROM   own JOIN inf_include USING (inf)
                         WHERE  directive = 'Needs')) a
         WHERE  suffix
                -- an INF that is missing, or that nobody could look for, is told by itself
@@ -42,7 +45,7 @@ FROM   (SELECT n.inf, n.name, min(n.evidence) AS evidence,
                lower(n.name) GLOB 'oem[0-9]*.inf'
                OR (n.found = 0 AND EXISTS (SELECT 1 FROM package p JOIN package_file f ON f.package = p.package
                                            WHERE p.inf = n.inf AND f.name = n.name)) AS foreign_file
-        FROM   inf_include n
+        FROM   own o JOIN inf_include n ON n.inf = o.inf
         WHERE  n.directive = 'Include'
         GROUP  BY n.inf, n.name, n.found)
 UNION ALL
@@ -68,7 +71,7 @@ SELECT inf, section || ': Needs ' || name,
 FROM   needs n
 UNION ALL
 SELECT inf, 'Needs', 1, NULL, NULL, NULL, NULL
-FROM   inf_include
+FROM   own JOIN inf_include USING (inf)
 WHERE  directive = 'Needs' AND found = 1
 UNION ALL
 SELECT i.inf, 'camera',
@@ -79,9 +82,9 @@ SELECT i.inf, 'camera',
                                  WHERE n.inf = i.inf AND n.directive = 'Needs' AND n.found IS NOT 1) THEN 0 END,
        'an INF for cameras has to build on a section of Windows through Include and Needs; this one does not',
        'isolated=warning', '2652', i.evidence
-FROM   inf i
+FROM   own o JOIN inf i ON i.inf = o.inf
 WHERE  i.class_guid = '{ca3e7ab9-b4c3-4ae6-8251-579ef933890f}' AND i.applies = 1
 UNION ALL
-SELECT inf, 'every section that applies', NULL, 'the INF was not read to its end', NULL, NULL, evidence
-FROM   inf
+SELECT i.inf, 'every section that applies', NULL, 'the INF was not read to its end', NULL, NULL, i.evidence
+FROM   own o JOIN inf i ON i.inf = o.inf
 WHERE  complete IS NOT 1;

@@ -32,6 +32,8 @@ struct da_rule {
 	size_t sql_n;			/* of it, without what ends the statement */
 	enum da_subject subject;
 	int64_t from;			/* first build it applies to */
+	bool of_content;		/* on INF files, and reads no facts of an image: what
+					 * it says of a content is so on every image */
 	bool by_image;			/* from means the image, not the window */
 	bool skips_generalized;		/* not applicable after sysprep */
 	bool blind_separated;		/* unknown where state separation is on */

@@ -593,7 +593,7 @@ static int ask_all(struct da_check *c, struct da_err *err)
 	for (size_t i = 0; i < c->rules->n && c->seqs_n && !status; i++) {
 		int64_t last;
 
-		if (c->rules->p[i].subject != DA_SUBJECT_INF ||
+		if (!c->rules->p[i].of_content ||
 		    !asks(&c->rules->p[i]))
 			continue;
 		last = asked_up_to(c, c->number[i]);
@@ -692,7 +692,7 @@ int da_check_contents(struct da_check *c, struct da_err *err)
 			 NULL) && !status)
 		status = failed(c, err);
 	for (size_t i = 0; i < c->rules->n && !status; i++)
-		if (c->rules->p[i].subject == DA_SUBJECT_INF &&
+		if (c->rules->p[i].of_content &&
 		    asks(&c->rules->p[i]))
 			status = load_answers(c, i, err);
 	return status;

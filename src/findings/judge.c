@@ -617,7 +617,7 @@ static void done_with(struct judge *j, struct subject *s)
 {
 	/* what is said of a content is the same on every image */
 	if (j->tally && j->check && (s->failed || s->unknowns) &&
-	    (j->rule->subject != DA_SUBJECT_INF || s->inf <= 0))
+	    (!j->rule->of_content || s->inf <= 0))
 		da_check_found(j->check, j->rule, s->package, s->name,
 			       s->failing, s->unknowns);
 	s->seen = s->failed = s->unknown = false;
@@ -716,7 +716,7 @@ static int ask_rule(struct judge *j, struct da_rules *rules, size_t i,
 {
 	if (!j->check)
 		return da_rule_run(rules, j->rule, passing, on_item, j, err);
-	if (j->rule->subject != DA_SUBJECT_INF)
+	if (!j->rule->of_content)
 		return da_check_ask(j->check, j->rule, on_item, j, err);
 	return da_check_replay(j->check, i, j->f->contents, j->f->contents_n,
 			       on_item, j, err);
@@ -950,6 +950,8 @@ int da_judge_kept(struct da_findings *out, struct da_check *check,
 	int status = load(&j, db, rules, options, err);
 
 	if (!status)
+		status = scope(&j, rules, err);
+	if (!status)
 		judge_all(&j, rules, tallies);
 	unload(&j, status);
 	return status;
@@ -963,6 +965,8 @@ int da_judge_counts(struct da_findings *out, struct da_check *check,
 	struct judge j = { .f = out, .check = check, .mute = true };
 	int status = load(&j, db, rules, options, err);
 
+	if (!status)
+		status = scope(&j, rules, err);
 	for (size_t i = 0; i < rules->n && !status; i++) {
 		double start = now();
 

@@ -194,6 +194,11 @@ static int what_is_wrong(struct da_rules *rules, struct da_rule *r,
  * The form that is asked is prepared at once; only when it cannot be, the
  * statement itself is, to say where it is wrong.
  */
+static int guard_of(const struct da_rule *r)
+{
+	return r->subject == DA_SUBJECT_INF ? DA_GUARD_CONTENT : DA_GUARD_RULE;
+}
+
 static int prepare(struct da_rules *rules, struct da_rule *r, struct da_err *err)
 {
 	int status;
@@ -327,7 +332,10 @@ static int one_rule(struct da_rules *rules, const char *dir, const char *name,
 	if (status)
 		return status;
 	rules->n++;
-	return prepare(rules, r, err);
+	*rules->guard = guard_of(r);
+	status = prepare(rules, r, err);
+	rules->p[rules->n - 1].of_content = *rules->guard == DA_GUARD_CONTENT;
+	return status;
 }
 
 static int by_id(const void *a, const void *b)
@@ -622,7 +630,7 @@ int da_rule_run(struct da_rules *rules, const struct da_rule *rule,
 	struct da_rule *r = (struct da_rule *)rule;
 	int status = DA_OK;
 
-	*rules->guard = DA_GUARD_RULE;
+	*rules->guard = guard_of(rule);
 	da_rules_budget(rules, true);
 	if (passing)
 		status = step_all(rules, r, true, fn, ctx, err);

@@ -18,7 +18,8 @@ const char *da_severities_parse(const char *text,
 				bool given[DA_PROFILES], const char **what);
 /* guard.c: *who is at work.  Of rules, views only, listed functions, nothing else;
  * of fixtures, anything that stays in the store and in the transaction. */
-enum da_guard { DA_GUARD_OFF, DA_GUARD_RULE, DA_GUARD_FIXTURE };
+enum da_guard { DA_GUARD_OFF, DA_GUARD_RULE, DA_GUARD_FIXTURE,
+		DA_GUARD_CONTENT };	/* a rule on INF files; RULE once it reads an image */
 void da_guard_set(sqlite3 *db, int *who);
 /* rules.c: DA_EINVAL with FILE:LINE:COLUMN of an offset in the text. */
 int da_rules_at(struct da_err *err, const char *file, const char *text,
