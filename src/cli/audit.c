@@ -451,8 +451,12 @@ static int check_in_worker(struct crew *crew, size_t i)
 	for (size_t k = i * CHECK_BATCH; k < (i + 1) * CHECK_BATCH &&
 	     k < a->missing_n; k++)
 		if (da_store_take(a->store, a->missing[k], &err) ||
-		    da_check_image(a->check, a->missing[k], NULL, &err))
+		    da_check_image(a->check, a->missing[k], NULL, &err)) {
+			/* SQLite says only that it could not read */
+			if (da_store_image(a->store))
+				da_store_verify(a->store, &err);
 			return store_failed(NULL, &err);
+		}
 	return da_check_write(a->check, &err) ? store_failed(NULL, &err) : 0;
 }
 
@@ -545,7 +549,8 @@ static const struct da_findings *details(void *ctx, size_t i,
 {
 	struct audit *a = ctx;
 
-	if (da_store_take(a->store, a->fleet.images[i].image, err))
+	if (da_store_take(a->store, a->fleet.images[i].image, err) ||
+	    da_store_verify(a->store, err))
 		return NULL;
 	if (!a->path)
 		return &a->findings[i];

@@ -568,13 +568,14 @@ static int64_t asked_up_to(struct da_check *c, int64_t rule)
 	return last;
 }
 
-/* Contents after seq, sorted, each once. */
-static size_t new_since(const struct da_check *c, int64_t seq, int64_t *out)
+/* Contents that came from first to last, sorted, each once. */
+static size_t contents_of(const struct da_check *c, int64_t first, int64_t last,
+			  int64_t *out)
 {
 	size_t n = 0, kept = 0;
 
 	for (size_t i = 0; i < c->seqs_n; i++)
-		if (c->seqs[i] > seq)
+		if (c->seqs[i] >= first && c->seqs[i] <= last)
 			out[n++] = c->seq_infs[i];
 	if (n)
 		qsort(out, n, sizeof(*out), by_number);
@@ -600,7 +601,7 @@ static int ask_all(struct da_check *c, struct da_err *err)
 		if (last >= c->seqs[c->seqs_n - 1])
 			continue;
 		if (last != scope) {
-			n = new_since(c, last, infs);
+			n = contents_of(c, last + 1, c->seqs[c->seqs_n - 1], infs);
 			status = da_rules_scope(c->rules, infs, n, err);
 			scope = last;
 		}
@@ -613,11 +614,11 @@ static int ask_all(struct da_check *c, struct da_err *err)
 
 /* One chunk into the answers of a rule. */
 static bool decode(struct da_check *c, struct answers *a, int64_t first,
-		   const char *error, const uint8_t *p, size_t n)
+		   int64_t last, const char *error, const uint8_t *p, size_t n)
 {
 	int64_t *infs = da_malloc((c->seqs_n + 1) * sizeof(*infs));
 	struct reader r = { p, p + n, false };
-	size_t count = new_since(c, first - 1, infs), index = 0;
+	size_t count = contents_of(c, first, last, infs), index = 0;
 
 	if (error) {
 		a->error = a->error ? a->error : da_strdup(error);
@@ -652,7 +653,7 @@ static bool decode(struct da_check *c, struct answers *a, int64_t first,
 static int load_answers(struct da_check *c, size_t i, struct da_err *err)
 {
 	struct answers *a = &c->answers[i];
-	sqlite3_stmt *q = ask(c, "SELECT first_seq, error, items FROM"
+	sqlite3_stmt *q = ask(c, "SELECT first_seq, last_seq, error, items FROM"
 			      " main.s_content_items WHERE rule = ?"
 			      " ORDER BY first_seq", err);
 	bool good = true;
@@ -668,9 +669,10 @@ static int load_answers(struct da_check *c, size_t i, struct da_err *err)
 	sqlite3_bind_int64(q, 1, c->number[i]);
 	while (sqlite3_step(q) == SQLITE_ROW && good)
 		good = decode(c, a, sqlite3_column_int64(q, 0),
-			      (const char *)sqlite3_column_text(q, 1),
-			      sqlite3_column_blob(q, 2),
-			      (size_t)sqlite3_column_bytes(q, 2));
+			      sqlite3_column_int64(q, 1),
+			      (const char *)sqlite3_column_text(q, 2),
+			      sqlite3_column_blob(q, 3),
+			      (size_t)sqlite3_column_bytes(q, 3));
 	if (sqlite3_finalize(q))
 		return failed(c, err);
 	return good ? DA_OK :
@@ -962,6 +964,11 @@ int da_check_image(struct da_check *c, int64_t image,
 					       c->options, tallies, err) :
 			da_judge_counts(&f, c, c->rules, c->db, c->options,
 					wanted, tallies, err);
+	if (!status && any && f.images_n != 1)
+		status = da_fail(err, DA_ECORRUPT, "store-damaged",
+				 DA_NO_OFFSET,
+				 "the facts of image %lld are not those of one image",
+				 (long long)image);
 	if (!status && any) {
 		/* the image's own line: what is counted, not judged */
 		own->verdicts[0] = (uint32_t)f.images[0].inbox_packages;

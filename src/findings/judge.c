@@ -127,6 +127,14 @@ static struct subject *add(struct list *l)
 	return s;
 }
 
+/* A list that broke off is no list. */
+static int finish(struct da_findings *f, sqlite3_stmt *q, struct da_err *err)
+{
+	return sqlite3_finalize(q) == SQLITE_OK ? DA_OK :
+		da_fail(err, DA_EIO, "store", DA_NO_OFFSET, "%s",
+			sqlite3_errmsg(f->db));
+}
+
 static int load_images(struct judge *j, struct da_err *err)
 {
 	struct da_findings *f = j->f;
@@ -180,8 +188,9 @@ static int load_images(struct judge *j, struct da_err *err)
 		m->generalized = sqlite3_column_int(q, 11);
 		m->separated = sqlite3_column_int(q, 12);
 	}
-	sqlite3_finalize(q);
 	f->images_n = j->images_n;
+	if (finish(f, q, err))
+		return DA_EIO;
 	for (size_t i = 0; i < j->images_n; i++) {
 		struct subject *s = add(&j->image_subjects);
 
@@ -212,8 +221,7 @@ static int load_holes(struct judge *j, struct da_err *err)
 		j->images[i].hole[DA_SUBJECT_INF] =
 			j->images[i].hole[DA_SUBJECT_PACKAGE];
 	}
-	sqlite3_finalize(q);
-	return DA_OK;
+	return finish(j->f, q, err);
 }
 
 static const char *window(struct da_findings *f, int64_t low, int64_t high)
@@ -285,8 +293,7 @@ static int load_packages(struct judge *j, struct da_err *err)
 					   number(q, 10));
 		}
 	}
-	sqlite3_finalize(q);
-	return DA_OK;
+	return finish(j->f, q, err);
 }
 
 static int load_services(struct judge *j, struct da_err *err)
@@ -313,8 +320,7 @@ static int load_services(struct judge *j, struct da_err *err)
 		s->inbox = inbox;
 		s->package = number(q, 4);
 	}
-	sqlite3_finalize(q);
-	return DA_OK;
+	return finish(j->f, q, err);
 }
 
 static const struct list *sort_list;	/* qsort has no context */

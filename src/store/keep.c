@@ -584,6 +584,14 @@ static int migrate(struct da_store *s, size_t size, struct da_err *err)
 	return status;
 }
 
+int da_store_verify(struct da_store *s, struct da_err *err)
+{
+	return da_imagefs_all(&s->fs->file[FILE_T]) ? DA_OK :
+		da_fail(err, DA_ECORRUPT, "store-damaged", DA_NO_OFFSET,
+			"the facts of image %lld cannot be unpacked",
+			(long long)s->image);
+}
+
 int64_t da_store_image(const struct da_store *s)
 {
 	return s->image;

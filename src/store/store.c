@@ -332,14 +332,31 @@ static int prepare(struct da_store *s, struct da_err *err)
 	return DA_OK;
 }
 
+/* The change to a write-ahead log is refused at once while somebody else makes it. */
+static int write_ahead(struct da_store *s, struct da_err *err)
+{
+	for (int waited = 0;; waited += 20) {
+		int rc = sqlite3_exec(s->db, "PRAGMA main.journal_mode = WAL",
+				      NULL, NULL, NULL);
+
+		if (rc == SQLITE_OK)
+			return DA_OK;
+		if ((rc != SQLITE_BUSY && rc != SQLITE_LOCKED) ||
+		    waited >= DA_STORE_BUSY_MS)
+			return da_store_failed(s, err);
+		sqlite3_sleep(20);
+	}
+}
+
 static int configure(struct da_store *s, const char *path, struct da_err *err)
 {
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_LOOKASIDE, NULL, 1024, 2000);
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 	sqlite3_busy_timeout(s->db, DA_STORE_BUSY_MS);
-	return da_store_run(s, path ? "PRAGMA main.journal_mode = WAL;"
-			    "PRAGMA main.synchronous = FULL;"
+	if (path && write_ahead(s, err))
+		return DA_EIO;
+	return da_store_run(s, path ? "PRAGMA main.synchronous = FULL;"
 			    "PRAGMA main.cell_size_check = ON;"
 			    "PRAGMA temp_store = MEMORY;" :
 			    "PRAGMA journal_mode = MEMORY;"
