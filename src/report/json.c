@@ -870,9 +870,10 @@ static void target(struct json *j, const struct da_image_result *r)
 	findings(j, r);
 }
 
-/* An image of which nobody asked for details. */
+/* Every image has a line, those with details too. */
 static void summarised(struct json *j, const struct da_image_result *r)
 {
+	yajl_gen_map_open(j->g);
 	of_all(j, r);
 	verdicts(j, r->verdicts);
 	failing(j, r->failing);
@@ -881,21 +882,20 @@ static void summarised(struct json *j, const struct da_image_result *r)
 	boolean(j, "complete", r->complete);
 	yajl_gen_map_close(j->g);
 	not_judged(j, r);
+	yajl_gen_map_close(j->g);
 }
 
 static void one_target(struct json *j, size_t i)
 {
 	const struct da_report *report = j->report;
-	const struct da_image_result *r = &report->fleet->images[i];
 	bool wanted = report->chosen ? report->chosen[i] : !report->summary;
 
 	j->findings = wanted ? report->details(report->ctx, i, report->failure) :
 			       NULL;
+	if (!j->findings || !j->findings->images_n)
+		return;
 	yajl_gen_map_open(j->g);
-	if (j->findings && j->findings->images_n)
-		target(j, &j->findings->images[0]);
-	else
-		summarised(j, r);
+	target(j, &j->findings->images[0]);
 	yajl_gen_map_close(j->g);
 }
 
@@ -1005,6 +1005,11 @@ void da_report_json(const struct da_report *report, struct da_out *out)
 	yajl_gen_array_open(j.g);
 	for (size_t i = 0; i < f->images_n; i++)
 		one_target(&j, i);
+	yajl_gen_array_close(j.g);
+	key(&j, "images");
+	yajl_gen_array_open(j.g);
+	for (size_t i = 0; i < f->images_n; i++)
+		summarised(&j, &f->images[i]);
 	yajl_gen_array_close(j.g);
 	yajl_gen_map_close(j.g);
 	da_json_close(&j);
