@@ -69,6 +69,9 @@ int da_store_keep(struct da_store *s, const struct da_store_about *about,
 int da_store_keep_again(struct da_store *s, int how, struct da_err *err);
 /* Makes a kept image the one at work.  No statement may be at work. */
 int da_store_take(struct da_store *s, int64_t image, struct da_err *err);
+/* Puts an image database in the place of a kept image's: one of another layout, say. */
+int da_store_put_packed(struct da_store *s, int64_t image, const uint8_t *p,
+			size_t n, struct da_err *err);
 /* All facts of the image at work can be read: what comes packed comes when it is asked
  * for.  DA_ECORRUPT "store-damaged". */
 int da_store_verify(struct da_store *s, struct da_err *err);

@@ -520,6 +520,25 @@ int da_store_keep_again(struct da_store *s, int how, struct da_err *err)
 	return settle(s, how, err);
 }
 
+int da_store_put_packed(struct da_store *s, int64_t image, const uint8_t *p,
+			size_t n, struct da_err *err)
+{
+	sqlite3_stmt *q;
+	int status = use_base(s, 0, err);
+
+	s->packed.n = 0;
+	if (!status)
+		status = da_pack(s->packer, p, n, &s->packed, err);
+	q = status ? NULL : ask(s, "UPDATE main.s_facts SET base = 0, size = ?,"
+				" data = ? WHERE image = ?", err);
+	if (!q)
+		return status ? status : DA_EIO;
+	sqlite3_bind_int64(q, 1, (int64_t)n);
+	sqlite3_bind_blob(q, 2, s->packed.p, (int)s->packed.n, SQLITE_STATIC);
+	sqlite3_bind_int64(q, 3, image);
+	return finish(s, q, err);
+}
+
 /* ---- taking ------------------------------------------------------------ */
 
 static bool fill(void *ctx, uint8_t *to, size_t at, size_t n)
