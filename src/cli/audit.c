@@ -378,6 +378,9 @@ int audit_collected(struct audit *a)
 					    sqlite3_column_text(q, 1));
 	}
 	sqlite3_finalize(q);
+	if (!a->o->quiet)
+		complain(a->path, "%zu image%s, %zu in error; next: drvaudit report --store %s",
+			 all, all == 1 ? "" : "s", bad, a->path);
 	return !bad ? 0 : bad == all ? code : 3;
 }
 
