@@ -10,6 +10,8 @@
 
 #include "drvaudit/rules.h"
 
+struct da_waiver;
+
 enum da_verdict { DA_PASS, DA_FAIL, DA_UNKNOWN, DA_NOTAPPLICABLE, DA_ERROR,
 		  DA_VERDICTS };
 
@@ -31,6 +33,10 @@ struct da_finding {
 	const char *evidence[DA_EVIDENCE_MAX];
 	size_t evidence_n;
 	char fingerprint[DA_SHA256_HEX];
+	/* of da_policy_mark() */
+	const struct da_waiver *waiver;	/* that speaks of it, or NULL */
+	const struct da_waiver *lapsed;	/* expired, and none that works; or NULL */
+	int baseline;			/* 1 + enum da_baseline_state; 0: not asked */
 };
 
 /*
@@ -88,6 +94,9 @@ struct da_image_result {
 	size_t inbox_packages, inbox_services;	/* counted, not judged */
 	size_t first, n;		/* its findings */
 	bool more;			/* DA_FINDINGS_MAX reached */
+	/* what da_policy_mark() took out of failing: waived; in the baseline */
+	size_t waived[4], known[4];
+	size_t states[4];		/* findings by enum da_baseline_state */
 };
 
 struct da_rule_result {

@@ -141,6 +141,7 @@
 #define DA_YAML_NODES_MAX	500000		/* 10,000 waivers have 200,000 */
 #define DA_YAML_TEXT_MAX	16384		/* bytes of one text; a reason may be long */
 #define DA_GLOB_MAX		512		/* bytes of one pattern: it may look at each byte of a text as often */
+#define DA_WAIVER_FILES_MAX	64		/* --waivers of one command */
 #define DA_WAIVERS_MAX		20000		/* of all files */
 #define DA_WAIVER_LIST_MAX	256		/* rules, and labels, of one */
 #define DA_WAIVER_TEXT_MAX	4096		/* bytes of a text that a pattern is compared with; longer ones match none */

@@ -9,6 +9,7 @@
 
 #include "drvaudit/check.h"
 #include "drvaudit/findings.h"
+#include "drvaudit/policy.h"
 
 struct da_report {
 	const struct da_fleet *fleet;
@@ -26,6 +27,7 @@ struct da_report {
 	int argc;
 	char **argv;
 	bool verbose;			/* text: every item, all evidence */
+	const struct da_policy *policy;	/* waivers, baseline; NULL: neither */
 };
 
 struct da_out;		/* where bytes go; remembers the first failure */

@@ -9,6 +9,7 @@
 #include <fnmatch.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -52,12 +53,32 @@ static int temporary_store(struct audit *a)
 	return 0;
 }
 
+/* What people wrote is read before any image. */
+static int load_policy(struct audit *a)
+{
+	const struct options *o = a->o;
+	struct da_err err = { 0 };
+	int32_t day = 0;
+	int status = o->waivers_n ? as_of_day(o, &day) : 0;
+
+	if (status)
+		return status;
+	if (!da_policy_load(&a->policy, o->waivers, o->waivers_n, day,
+			    o->baseline, o->new_only, &err))
+		return 0;
+	complain(NULL, "%s", err.text);
+	return EXIT_RULES;
+}
+
 int audit_open(struct audit *a, const struct options *o, bool rules)
 {
 	int status = 0;
 
 	memset(a, 0, sizeof(*a));
 	a->o = o;
+	status = load_policy(a);
+	if (status)
+		return status;
 	a->path = o->store;
 	if (!a->path && o->jobs > 1)
 		status = temporary_store(a);
@@ -100,6 +121,7 @@ void audit_close(struct audit *a)
 		if (a->findings[i].arena)
 			da_findings_free(&a->findings[i]);
 	free(a->findings);
+	da_policy_free(&a->policy);
 	free(a->images);
 	free(a->missing);
 	if (a->fleet.arena)
@@ -524,7 +546,7 @@ static int load_fleet(struct audit *a)
 	return 69;
 }
 
-int audit_judge(struct audit *a, bool confirm)
+static int judge(struct audit *a, bool confirm)
 {
 	struct da_err err = { 0 };
 	int status;
@@ -545,13 +567,18 @@ int audit_judge(struct audit *a, bool confirm)
 	return status ? status : load_fleet(a);
 }
 
-/* ---- reporting --------------------------------------------------------- */
+/* ---- policy ------------------------------------------------------------ */
 
-static const struct da_findings *details(void *ctx, size_t i,
-					 struct da_err *err)
+static void forget_details(struct audit *a)
 {
-	struct audit *a = ctx;
+	a->shown = 0;
+	if (a->findings[0].arena)
+		da_findings_free(&a->findings[0]);
+}
 
+static struct da_findings *unmarked(struct audit *a, size_t i,
+				    struct da_err *err)
+{
 	if (da_store_take(a->store, a->fleet.images[i].image, err) ||
 	    da_store_verify(a->store, err))
 		return NULL;
@@ -559,9 +586,7 @@ static const struct da_findings *details(void *ctx, size_t i,
 		return &a->findings[i];
 	if (a->shown == i + 1)
 		return &a->findings[0];
-	a->shown = 0;
-	if (a->findings[0].arena)
-		da_findings_free(&a->findings[0]);
+	forget_details(a);
 	if (da_check_findings(a->check, &a->findings[0], err))
 		return NULL;
 	/* in the image's own facts it is named as it was collected */
@@ -569,8 +594,150 @@ static const struct da_findings *details(void *ctx, size_t i,
 	return &a->findings[0];
 }
 
-/* Images that --image names; NULL when it names none. */
-static bool *chosen(const struct audit *a, int *status)
+static bool has_policy(const struct audit *a)
+{
+	return a->policy.has_waivers || a->policy.has_baseline;
+}
+
+const struct da_findings *audit_details(struct audit *a, size_t i,
+					struct da_err *err)
+{
+	const struct da_image_result *r = &a->fleet.images[i];
+	struct da_findings *f = unmarked(a, i, err);
+
+	if (f && has_policy(a) && da_policy_mark(&a->policy, f, r->image,
+						 r->name, err))
+		return NULL;
+	return f;
+}
+
+/* Counts of the images, and hits of the waivers behind them, of all workers. */
+struct marks {
+	struct marked {
+		size_t waived[4], known[4], states[4];
+	} *images;
+	uint64_t *hits;
+	size_t size;
+};
+
+struct marking {
+	struct crew crew;	/* first: workers get it */
+	struct marks marks;
+};
+
+static int mark_image(struct audit *a, struct marks *m, size_t i)
+{
+	const struct da_image_result *r = &a->fleet.images[i];
+	const struct da_findings *f;
+	struct da_err err = { 0 };
+	size_t failing = r->failing[DA_SEVERITY_INFO] +
+		r->failing[DA_SEVERITY_WARNING] +
+		r->failing[DA_SEVERITY_VIOLATION];
+
+	if (r->status || (!failing && !a->policy.has_baseline))
+		return 0;
+	f = audit_details(a, i, &err);
+	if (!f)
+		return store_failed(r->name, &err);
+	if (f->images_n) {
+		memcpy(m->images[i].waived, f->images[0].waived,
+		       sizeof(m->images[i].waived));
+		memcpy(m->images[i].known, f->images[0].known,
+		       sizeof(m->images[i].known));
+		memcpy(m->images[i].states, f->images[0].states,
+		       sizeof(m->images[i].states));
+	}
+	return 0;
+}
+
+static int mark_in_worker(struct crew *crew, size_t i)
+{
+	struct audit *a = crew->a;
+	struct marks *m = &((struct marking *)crew)->marks;
+	struct da_waivers *w = &a->policy.waivers;
+	int status = 0;
+
+	if (w->n)
+		memset(w->hits, 0, w->n * sizeof(*w->hits));
+	for (size_t k = i * CHECK_BATCH; k < (i + 1) * CHECK_BATCH &&
+	     k < a->fleet.images_n && !status; k++)
+		status = mark_image(a, m, k);
+	for (size_t k = 0; k < w->n; k++)
+		if (w->hits[k])
+			__atomic_fetch_add(&m->hits[k], w->hits[k],
+					   __ATOMIC_RELAXED);
+	forget_details(a);
+	return status;
+}
+
+static int mark_all(struct audit *a, struct marking *m)
+{
+	int status = 0;
+
+	if (a->path) {
+		m->crew = (struct crew){ .a = a, .work = mark_in_worker,
+			.rules = true,
+			.n = (a->fleet.images_n + CHECK_BATCH - 1) /
+				CHECK_BATCH };
+		status = all_hands(&m->crew);
+		a->fleet.db = a->store ? da_store_db(a->store) : NULL;
+		return status;
+	}
+	for (size_t i = 0; i < a->fleet.images_n && !status; i++)
+		status = mark_image(a, &m->marks, i);
+	for (size_t k = 0; k < a->policy.waivers.n; k++)
+		m->marks.hits[k] = a->policy.waivers.hits[k];
+	return status;
+}
+
+/* Findings of every image that fails are made, and asked about. */
+static int apply_policy(struct audit *a)
+{
+	size_t n = a->fleet.images_n, waivers = a->policy.waivers.n;
+	struct marking m = { .marks.size = n * sizeof(struct marked) +
+			     waivers * sizeof(uint64_t) + 1 };
+	void *p;
+	int status;
+
+	if (!has_policy(a))
+		return 0;
+	p = mmap(NULL, m.marks.size, PROT_READ | PROT_WRITE,
+		 MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	if (p == MAP_FAILED) {
+		complain(NULL, "no memory for the marks of %zu images", n);
+		return EXIT_BUG;
+	}
+	m.marks.images = p;
+	m.marks.hits = (uint64_t *)(void *)(m.marks.images + n);
+	status = mark_all(a, &m);
+	for (size_t i = 0; i < n && !status; i++)
+		da_policy_move(&a->fleet.images[i], m.marks.images[i].waived,
+			       m.marks.images[i].known,
+			       m.marks.images[i].states);
+	a->policy.hits = da_calloc(waivers + 1, sizeof(*a->policy.hits));
+	if (waivers)
+		memcpy(a->policy.hits, m.marks.hits,
+		       waivers * sizeof(*a->policy.hits));
+	munmap(p, m.marks.size);
+	return status;
+}
+
+int audit_judge(struct audit *a, bool confirm)
+{
+	int status = judge(a, confirm);
+
+	return status ? status : apply_policy(a);
+}
+
+/* ---- reporting --------------------------------------------------------- */
+
+static const struct da_findings *details(void *ctx, size_t i,
+					 struct da_err *err)
+{
+	return audit_details(ctx, i, err);
+}
+
+bool *audit_chosen(const struct audit *a, int *status)
 {
 	bool *out = a->o->images ? da_calloc(a->fleet.images_n + 1,
 					     sizeof(*out)) : NULL;
@@ -614,13 +781,14 @@ static int write_all(struct audit *a, struct da_report *report)
 int audit_report(struct audit *a, int argc, char **argv)
 {
 	int status = 0;
-	bool *these = chosen(a, &status);
+	bool *these = audit_chosen(a, &status);
 	struct da_report report = {
 		.fleet = &a->fleet, .details = details, .ctx = a,
 		.failure = &a->failure, .fail_on = a->o->fail_on,
 		.argc = argc, .argv = argv, .verbose = a->o->verbose,
 		.chosen = these, .summary = a->o->summary,
 		.store = a->ours ? NULL : a->path,
+		.policy = has_policy(a) ? &a->policy : NULL,
 		.exit_code = da_fleet_exit(&a->fleet, a->o->fail_on,
 					   a->o->fail_on_incomplete),
 	};

@@ -13,6 +13,7 @@
 #include "job.h"
 
 #include "drvaudit/check.h"
+#include "drvaudit/policy.h"
 
 struct audit {
 	const struct options *o;
@@ -30,6 +31,7 @@ struct audit {
 	size_t images_n;
 	struct collecting with;
 	struct da_err failure;		/* of details */
+	struct da_policy policy;
 	/* while workers are at it */
 	int64_t *missing;		/* images to check */
 	size_t missing_n;
@@ -48,5 +50,10 @@ int audit_collected(struct audit *a);
 int audit_judge(struct audit *a, bool confirm);
 int audit_report(struct audit *a, int argc, char **argv);
 void audit_close(struct audit *a);
+/* Findings of an image by its position in the fleet, until the next call. */
+const struct da_findings *audit_details(struct audit *a, size_t i,
+					struct da_err *err);
+/* Images that --image names, by position; NULL when it names none. */
+bool *audit_chosen(const struct audit *a, int *status);
 
 #endif

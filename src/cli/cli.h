@@ -31,7 +31,9 @@ enum { OPT_TARGET = 1, OPT_JUDGE = 2, OPT_OUTPUT = 4, OPT_LIST = 8,
        OPT_FLEET = 64,		/* many images and where they come from */
        OPT_STORE = 128, OPT_RESUME = 256, OPT_JOBS = 512, OPT_REPORT = 1024,
        OPT_WAIVERS = 2048,
-       OPT_RULES = 1 << 16 };
+       OPT_RULES = 1 << 16,
+       OPT_POLICY = 1 << 20,	/* waivers and a baseline beside findings */
+       OPT_BASELINE = 1 << 21 };
 
 struct output {
 	const struct da_report_format *format;
@@ -53,6 +55,10 @@ struct options {
 	struct da_judge_options judge;
 	struct da_profile_file profile;	/* --profile FILE; else without a path */
 	const char *as_of;		/* a date, or NULL: today */
+	const char *waivers[DA_WAIVER_FILES_MAX];
+	size_t waivers_n;
+	const char *baseline;		/* path, or NULL */
+	bool new_only;
 	enum da_severity fail_on;
 	bool fail_on_incomplete;
 	struct output output[8];
@@ -89,6 +95,8 @@ void options_help(const struct command *command);
 void complain(const char *target, const char *fmt, ...) DA_PRINTF(2, 3);
 /* Rules of the product, wherever the program was started from. */
 const char *rules_directory(void);
+/* The day of --as-of, or today.  0, or an exit code after one line on stderr. */
+int as_of_day(const struct options *o, int32_t *day);
 /* Every target of the options into the store; says what it cannot open. */
 int collect_all(struct da_store *store, const struct options *o);
 /* 0, or an exit code after one line on stderr. */

@@ -194,18 +194,29 @@ static void as_json(const struct da_waivers *w)
 
 /* ---- command ------------------------------------------------------------ */
 
+int as_of_day(const struct options *o, int32_t *day)
+{
+	struct da_err err = { 0 };
+
+	if (o->as_of) {
+		da_date_parse(o->as_of, day);
+	} else if (da_today(day, &err)) {
+		complain(NULL, "%s", err.text);
+		return EXIT_USAGE;
+	}
+	return 0;
+}
+
 static int check(const struct options *o)
 {
 	struct da_waivers w;
 	struct da_err err = { 0 };
 	int32_t day = 0;
+	int status;
 
-	if (o->as_of) {
-		da_date_parse(o->as_of, &day);
-	} else if (da_today(&day, &err)) {
-		complain(NULL, "%s", err.text);
-		return EXIT_USAGE;
-	}
+	status = as_of_day(o, &day);
+	if (status)
+		return status;
 	if (da_waivers_load(&w, (const char *const *)o->targets + 1,
 			    (size_t)o->targets_n - 1, day, &err)) {
 		complain(NULL, "%s", err.text);

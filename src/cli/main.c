@@ -13,13 +13,13 @@
 const struct command commands[] = {
 	{ "scan", "TARGET...", "audit images: collect, judge, report", cmd_scan,
 	  OPT_TARGET | OPT_JUDGE | OPT_OUTPUT | OPT_CONFIRM | OPT_FLEET | OPT_STORE |
-	  OPT_RESUME | OPT_JOBS | OPT_REPORT },
+	  OPT_RESUME | OPT_JOBS | OPT_REPORT | OPT_POLICY },
 	{ "collect", "--store FILE TARGET...", "evidence of images into a store, unjudged",
 	  cmd_collect, OPT_TARGET | OPT_FLEET | OPT_STORE | OPT_RESUME | OPT_JOBS },
 	{ "check", "--store FILE", "judge what is stored; no image is opened",
-	  cmd_check, OPT_JUDGE | OPT_OUTPUT | OPT_STORE | OPT_JOBS | OPT_REPORT },
+	  cmd_check, OPT_JUDGE | OPT_OUTPUT | OPT_STORE | OPT_JOBS | OPT_REPORT | OPT_POLICY },
 	{ "report", "--store FILE", "report on what is stored", cmd_report,
-	  OPT_JUDGE | OPT_OUTPUT | OPT_STORE | OPT_JOBS | OPT_REPORT },
+	  OPT_JUDGE | OPT_OUTPUT | OPT_STORE | OPT_JOBS | OPT_REPORT | OPT_POLICY },
 	{ "inf", "FILE|DIR...", "judge loose INF files, no image needed",
 	  cmd_inf, OPT_JUDGE | OPT_OUTPUT | OPT_INF },
 	{ "list", "packages|drivers|services|devices|hives|deleted TARGET",

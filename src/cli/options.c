@@ -18,6 +18,7 @@ enum {
 	O_ANNOTATE, O_INBOX, O_FAIL_ON, O_NO_INCOMPLETE, O_PROGRESS,
 	O_CONTROL_SET, O_RULES_ONLY, O_RULE, O_RECURSIVE, O_LABEL,
 	O_STORE, O_RESUME, O_IMAGE, O_SUMMARY, O_DETERMINISTIC, O_AS_OF,
+	O_WAIVERS, O_BASELINE, O_NEW_ONLY,
 };
 
 static const struct row {
@@ -42,7 +43,7 @@ static const struct row {
 	{ "jobs", 'j', "N|auto", OPT_JOBS, "images examined at a time; auto: one a processor (1)" },
 	{ "store", O_STORE, "FILE", OPT_STORE, "keep evidence and results there" },
 	{ "resume", O_RESUME, NULL, OPT_RESUME, "leave out images that the store holds, unchanged, of this version" },
-	{ "image", O_IMAGE, "GLOB", OPT_REPORT, "details of images of that name; repeatable" },
+	{ "image", O_IMAGE, "GLOB", OPT_REPORT | OPT_BASELINE, "details of images of that name; repeatable" },
 	{ "summary", O_SUMMARY, NULL, OPT_REPORT, "no details of any image" },
 	{ "deterministic", O_DETERMINISTIC, NULL, OPT_REPORT, "nothing that differs between two runs: no times but SOURCE_DATE_EPOCH" },
 	{ "rules", O_RULES, "DIR", OPT_JUDGE, "rules of a site, beside those that ship; repeatable" },
@@ -60,9 +61,12 @@ static const struct row {
 	{ "fail-on", O_FAIL_ON, "SEVERITY", OPT_OUTPUT, "violation, warning, info or none (violation)" },
 	{ "confirm", O_CONFIRM, "cited|all|off", OPT_CONFIRM, "registry keys and values that libregf reads again: those that findings cite, all, none (cited)" },
 	{ "no-fail-on-incomplete", O_NO_INCOMPLETE, NULL, OPT_OUTPUT, "exit 0 although something could not be examined" },
-	{ "as-of", O_AS_OF, "DATE", OPT_WAIVERS, "the day on which waivers are to work, like 2027-01-31 (today, UTC)" },
+	{ "waivers", O_WAIVERS, "FILE", OPT_POLICY, "failures that somebody answers for, until a day; repeatable" },
+	{ "baseline", O_BASELINE, "FILE", OPT_POLICY, "what golden images have: findings are marked new, unchanged or updated" },
+	{ "new-only", O_NEW_ONLY, NULL, OPT_POLICY, "findings that the baseline has do not fail" },
+	{ "as-of", O_AS_OF, "DATE", OPT_WAIVERS | OPT_POLICY, "the day on which waivers are to work, like 2027-01-31 (today, UTC)" },
 	{ "format", 'f', "FMT[=PATH]", OPT_OUTPUT | OPT_LIST | OPT_RULES | OPT_WAIVERS, "text or json; repeatable with a path (list: text, csv or json; rules test: text or json)" },
-	{ "output", 'o', "FILE", OPT_OUTPUT, "where the first format without a path goes" },
+	{ "output", 'o', "FILE", OPT_OUTPUT | OPT_BASELINE, "where the first format without a path goes" },
 	{ "verbose", 'v', NULL, 0, "every item" },
 	{ "quiet", 'q', NULL, 0, "errors only on standard error" },
 	{ "help", 'h', NULL, 0, "this text" },
@@ -308,6 +312,20 @@ static int one(struct options *o, const struct command *c, int id,
 		o->as_of = v;
 		return da_date_parse(v, &day) ? 0 :
 			wrong("as-of", v, "the dates, like 2027-01-31");
+	case O_WAIVERS:
+		if (o->waivers_n == DA_COUNT(o->waivers)) {
+			complain(NULL, "--waivers %s: limit: DA_WAIVER_FILES_MAX %d",
+				 v, DA_WAIVER_FILES_MAX);
+			return EXIT_USAGE;
+		}
+		o->waivers[o->waivers_n++] = v;
+		return 0;
+	case O_BASELINE:
+		o->baseline = v;
+		return *v ? 0 : wrong("baseline", v, "the paths of files");
+	case O_NEW_ONLY:
+		o->new_only = true;
+		return 0;
 	case 'f':
 		if (c->options & (OPT_RULES | OPT_WAIVERS)) {
 			o->list_format = v;
@@ -398,6 +416,10 @@ int options_parse(struct options *o, const struct command *c, int argc,
 		status = one(o, c, id, optarg);
 		if (status)
 			return status;
+	}
+	if (o->new_only && !o->baseline) {
+		complain(NULL, "--new-only: --baseline FILE says what is not new");
+		return EXIT_USAGE;
 	}
 	o->targets = argv + optind;
 	o->targets_n = argc - optind;

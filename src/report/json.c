@@ -6,6 +6,7 @@
  */
 #include "config.h"
 #include "json.h"
+#include "policy.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -811,6 +812,7 @@ static void findings(struct json *j, const struct da_image_result *r)
 		text(j, "message", f->message);
 		boolean(j, "inbox", f->inbox);
 		text(j, "fingerprint", f->fingerprint);
+		da_policy_json_finding(j, f);
 		key(j, "evidence");
 		yajl_gen_array_open(j->g);
 		for (size_t k = 0; k < f->evidence_n; k++)
@@ -858,6 +860,7 @@ static void target(struct json *j, const struct da_image_result *r)
 	source_and_windows(j, r->image);
 	verdicts(j, r->verdicts);
 	failing(j, r->failing);
+	da_policy_json_counts(j, r);
 	coverage(j, r);
 	hives(j, r->image);
 	deleted(j, r->image);
@@ -867,6 +870,7 @@ static void target(struct json *j, const struct da_image_result *r)
 	packages(j, r->image);
 	services(j, r->image);
 	other_control_sets(j, r->image);
+	da_policy_json_drift(j);
 	findings(j, r);
 }
 
@@ -877,6 +881,7 @@ static void summarised(struct json *j, const struct da_image_result *r)
 	of_all(j, r);
 	verdicts(j, r->verdicts);
 	failing(j, r->failing);
+	da_policy_json_counts(j, r);
 	key(j, "coverage");
 	yajl_gen_map_open(j->g);
 	boolean(j, "complete", r->complete);
@@ -934,6 +939,7 @@ static void summary(struct json *j)
 {
 	const struct da_fleet *f = j->report->fleet;
 	size_t all[DA_VERDICTS] = { 0 }, items[4] = { 0 };
+	struct da_image_result sums;
 	size_t complete = 0, refused = 0, n = 0;
 
 	for (size_t i = 0; i < f->images_n; i++) {
@@ -953,6 +959,8 @@ static void summary(struct json *j)
 	number(j, "findings", (int64_t)n);
 	verdicts(j, all);
 	failing(j, items);
+	da_policy_sums(f, &sums);
+	da_policy_json_counts(j, &sums);
 	text(j, "policy", j->report->exit_code == 2 ? "failed" : "met");
 	number(j, "exit_code", j->report->exit_code);
 	yajl_gen_map_close(j->g);
@@ -997,9 +1005,11 @@ void da_report_json(const struct da_report *report, struct da_out *out)
 	     da_severity_name(report->fail_on) : "none");
 	boolean(&j, "include_inbox", f->options.include_inbox);
 	text(&j, "rule_set_sha256", f->rules->digest);
+	da_policy_json_policy(&j);
 	yajl_gen_map_close(j.g);
 	text(&j, "sandbox", "process per target; not locked down");
 	summary(&j);
+	da_policy_json_run(&j);
 	rules(&j);
 	key(&j, "targets");
 	yajl_gen_array_open(j.g);

@@ -6,8 +6,13 @@
 #include "config.h"
 #include "drvaudit/report.h"
 
+#include "policy.h"
+
+#include "drvaudit/profile.h"
+
 #include <stdlib.h>
 
+#define INDENT "             "	/* as of field() */
 #define SHOWN 5		/* items of one subject; --verbose shows all */
 
 struct text {
@@ -459,6 +464,7 @@ static void verdict(struct text *t, const struct da_image_result *r)
 		      r->failing[DA_SEVERITY_VIOLATION],
 		      r->failing[DA_SEVERITY_WARNING],
 		      r->failing[DA_SEVERITY_INFO]);
+	da_policy_text_counts(t->out, t->report->policy, r, INDENT);
 	field(t, "");
 	da_out_printf(t->out,
 		"rules by subject: %zu pass, %zu fail, %zu unknown, %zu not applicable, %zu error; %zu inbox packages and %zu inbox services not judged\n",
@@ -641,7 +647,9 @@ static void rule_block(struct text *t, const struct da_finding *f, size_t n,
 		if (f[i].confidence != DA_PROOF)
 			da_out_printf(t->out, " (%s)",
 				      da_confidence_name(f[i].confidence));
+		da_policy_text_state(t->out, &f[i]);
 		da_out_printf(t->out, "\n");
+		da_policy_text_waiver(t->out, &f[i]);
 		for (size_t k = 0; k < f[i].evidence_n; k++)
 			proof(t, &f[i], f[i].evidence[k]);
 	}
@@ -780,6 +788,7 @@ static void totals(struct text *t)
 {
 	const struct da_fleet *f = t->report->fleet;
 	size_t idle = 0, usable = 0;
+	char title[DA_PROFILE_TITLE_MAX];
 	int code = t->report->exit_code;
 
 	if (f->images_n > 1) {
@@ -809,8 +818,10 @@ static void totals(struct text *t)
 	}
 	for (size_t i = 0; i < f->rules->n; i++)
 		idle += !f->by_rule[i].subjects;
+	da_policy_text_run(t->out, t->report);
 	da_out_printf(t->out, "\nprofile %s, %zu rules",
-		      da_profile_name(f->options.profile), f->rules->n);
+		      da_profile_title(f->rules, f->options.profile, title),
+		      f->rules->n);
 	if (idle) {
 		da_out_printf(t->out, "; %zu judged nothing here:", idle);
 		for (size_t i = 0; i < f->rules->n; i++)
@@ -845,6 +856,7 @@ static void one_image(struct text *t, const struct da_image_result *r)
 	coverage(t, r);
 	second_reader(t, r->image);
 	verdict(t, r);
+	da_policy_text_drift(t->out, t->report, t->findings, INDENT);
 	grades(t, r->image);
 	findings(t, r);
 	deleted(t, r->image);
