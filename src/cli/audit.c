@@ -236,6 +236,7 @@ struct crew {
 	size_t n;
 	int (*work)(struct crew *crew, size_t i);
 	bool rules;
+	size_t images;			/* in CHECK_BATCHes; 0: a job is one image */
 	int failed;			/* in the parent: a worker was lost */
 };
 
@@ -276,16 +277,31 @@ static int end_work(void *ctx)
 	return 0;
 }
 
+/* A job is through: one image, or a batch. */
+static void through(struct crew *crew, size_t job, bool failed)
+{
+	size_t first = job * CHECK_BATCH, n = 1;
+
+	if (crew->images)
+		n = crew->images - first < CHECK_BATCH ? crew->images - first :
+							 CHECK_BATCH;
+	while (n--)
+		progress_done(&crew->a->with.show, failed);
+}
+
 static int on_event(void *ctx, const struct pool_event *e)
 {
 	struct crew *crew = ctx;
 	struct progress *show = &crew->a->with.show;
-	const char *name = crew->jobs ? crew->jobs[e->job].name : "store";
+	/* a tick and a signal are of no job */
+	const char *name = crew->jobs && e->job < crew->n ?
+		crew->jobs[e->job].name : "store";
 
 	switch (e->kind) {
 	case POOL_STARTED:
-		progress_phase(show, e->job + 1, name, crew->jobs ? "opening" :
-							"judging");
+		progress_phase(show, crew->images ? e->job * CHECK_BATCH + 1 :
+			       e->job + 1, name, crew->jobs ? "opening" :
+						 "judging");
 		break;
 	case POOL_PHASE:
 		progress_phase(show, e->job + 1, name, e->text);
@@ -293,10 +309,10 @@ static int on_event(void *ctx, const struct pool_event *e)
 	case POOL_LOST:
 		complain(name, "a worker ended: %s", e->text);
 		crew->failed = EXIT_BUG;
-		progress_done(show, true);
+		through(crew, e->job, true);
 		break;
 	case POOL_DONE:
-		progress_done(show, e->status != 0);
+		through(crew, e->job, e->status != 0);
 		return e->status;
 	case POOL_STOPPED:
 	case POOL_SIGNAL:
@@ -324,7 +340,7 @@ static int all_hands(struct crew *crew)
 		return 0;
 	leave_store(a);
 	collecting_begin(&a->with, a->o);
-	progress_start(&a->with.show, crew->n);
+	progress_start(&a->with.show, crew->images ? crew->images : crew->n);
 	status = pool_run(&pool, &result);
 	collecting_end(&a->with, result.signal);
 	if (!status)
@@ -527,6 +543,7 @@ static int judge_missing(struct audit *a)
 	free(a->missing);
 	if (da_check_missing(a->check, &a->missing, &a->missing_n, &err))
 		return store_failed(NULL, &err);
+	crew.images = a->missing_n;
 	crew.n = (a->missing_n + CHECK_BATCH - 1) / CHECK_BATCH;
 	return all_hands(&crew);
 }

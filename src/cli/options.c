@@ -36,7 +36,7 @@ static const struct row {
 	{ "logs", O_LOGS, "replay|ignore", OPT_TARGET, "transaction logs of dirty hives: applied in memory, or left alone (replay)" },
 	{ "control-set", O_CONTROL_SET, "NAME|N|all", OPT_TARGET, "control set to judge (Select!Current); all: list the services of the others too" },
 	{ "deleted", O_DELETED, NULL, OPT_TARGET, "recover deleted registry items as well; no verdict uses them" },
-	{ "progress", O_PROGRESS, "auto|bar|json|none", OPT_TARGET, "progress on standard error (auto: when it is a terminal)" },
+	{ "progress", O_PROGRESS, "auto|bar|json|none", OPT_TARGET | OPT_JOBS, "progress on standard error (auto: when it is a terminal)" },
 	{ "recursive", O_RECURSIVE, NULL, OPT_TARGET, "directories of images: what lies deeper as well" },
 	{ "null", '0', NULL, OPT_TARGET, "targets in @LIST end with NUL, as find -print0 writes them" },
 	{ "label", O_LABEL, "NAME=VALUE", OPT_FLEET, "said of every target, like site=berlin; repeatable" },
