@@ -7,9 +7,6 @@
 -- why:       Start, Type and their like are set by the INF's directives. Where the registry says something else,
 --            somebody changed the service behind its package: a tool, an administrator, the driver itself.
 -- fix:       Change the service through an update of its package
-WITH root AS MATERIALIZED (
--- looked up once: the view closes with a search for gaps
-SELECT service, name, evidence FROM service_item WHERE place = 'root' AND kind = 'value')
 SELECT x.service AS subject,
        x.value AS item,
        -- one owner whose INF sets it so is enough
@@ -37,8 +34,8 @@ SELECT x.service AS subject,
                          ELSE '; the INF says ' || max(x.wanted) END END AS why,
        -- leftovers of an older version are possible
        CASE WHEN max(x.wanted) IS NULL THEN 'info' END AS at_most,
-       coalesce((SELECT i.evidence FROM root i
-                 WHERE i.service = x.service
+       coalesce((SELECT i.evidence FROM service_item i
+                 WHERE i.service = x.service AND i.place = 'root' AND i.kind = 'value'
                  AND (i.name = x.value OR (x.value = 'DependOn' AND i.name IN ('DependOnService', 'DependOnGroup'))) LIMIT 1),
                 x.key_evidence) AS evidence,
        max(x.evidence) AS evidence2
@@ -61,7 +58,8 @@ FROM   (SELECT s.service, s.name, s.key_evidence, n.value, n.form, n.keep, n.lea
                JOIN image m ON m.image = s.image
                JOIN service_package o ON o.service = s.service AND o.inbox = 0
                JOIN package p ON p.package = o.package
-               JOIN inf_service v ON v.inf = p.inf AND v.name = s.name AND v.install_exists = 1
+               -- CROSS: from the service to its INF, not from every INF of the store
+               CROSS JOIN inf_service v ON v.inf = p.inf AND v.name = s.name AND v.install_exists = 1
                JOIN inf f ON f.inf = v.inf
                -- least: 0 where an absent value means the same
                JOIN (SELECT 'Type' AS value, 'servicetype' AS directive, 'number' AS form, 0 AS keep, -1 AS least

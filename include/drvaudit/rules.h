@@ -30,6 +30,7 @@ struct da_rule {
 	int id_line, id_column;		/* where the header gives the id */
 	char digest[DA_SHA256_HEX];	/* of the file */
 	size_t sql_n;			/* of it, without what ends the statement */
+	uint32_t copies;		/* of views that it is asked on */
 	enum da_subject subject;
 	int64_t from;			/* first build it applies to */
 	bool of_content;		/* on INF files, and reads no facts of an image: what
@@ -55,6 +56,7 @@ struct da_rule {
 #define DA_RULESET_MAX 128
 
 struct da_profile_file;
+struct da_copies;
 
 struct da_rules {
 	struct da_rule *p;
@@ -69,6 +71,7 @@ struct da_rules {
 	bool unscoped;
 	uint64_t steps;			/* left to what is at work */
 	int *guard;			/* who is at work: the guard looks */
+	struct da_copies *copies;	/* of views; NULL when unscoped */
 };
 
 struct da_rules_options {
@@ -130,6 +133,24 @@ typedef void da_item_fn(void *ctx, const struct da_item *item);
  */
 int da_rules_scope(struct da_rules *r, const int64_t *infs, size_t n,
 		   struct da_err *err);
+
+/*
+ * The same for packages or services: which subjects other rules are asked about;
+ * minus the number of an image stands for that image as a whole.
+ */
+int da_rules_subjects(struct da_rules *r, enum da_subject kind,
+		      const int64_t *subjects, size_t n, struct da_err *err);
+
+/*
+ * Rules that are not about contents read some views as copies, which are made
+ * when a rule first needs them, once while the facts are held (on): whoever holds
+ * them promises that no fact changes until he lets go.  When nobody does, such
+ * rules are refused.
+ */
+void da_rules_hold(struct da_rules *r, bool on);
+/* What to select from to read a view by the same copy; NULL with err. */
+const char *da_rules_from(struct da_rules *r, const char *view,
+			  struct da_err *err);
 
 /*
  * Steps one rule over everything in the store (and, for INF files, in scope);

@@ -299,9 +299,14 @@ static int load_packages(struct judge *j, struct da_err *err)
 static int load_services(struct judge *j, struct da_err *err)
 {
 	struct da_findings *f = j->f;
-	sqlite3_stmt *q = ask(f, "SELECT service, image, name, inbox, package"
-		" FROM service ORDER BY service", err);
+	const char *from = da_rules_from((struct da_rules *)f->rules,
+					 "service", err);
+	char sql[120];
+	sqlite3_stmt *q;
 
+	snprintf(sql, sizeof(sql), "SELECT service, image, name, inbox, package"
+		 " FROM %s ORDER BY service", from ? from : "");
+	q = from ? ask(f, sql, err) : NULL;
 	if (!q)
 		return DA_EIO;
 	while (sqlite3_step(q) == SQLITE_ROW) {
@@ -360,6 +365,24 @@ static int scope(const struct judge *j, struct da_rules *rules,
 		infs[n++] = f->contents[i].inf;
 	status = da_rules_scope(rules, infs, n, err);
 	free(infs);
+	return status;
+}
+
+/* Rules say nothing of packages and services that are counted only. */
+static int scope_of(const struct judge *j, struct da_rules *rules,
+		    enum da_subject kind, const struct list *l,
+		    struct da_err *err)
+{
+	int64_t *ids = da_malloc((l->n + j->images_n + 1) * sizeof(*ids));
+	size_t n = 0;
+	int status;
+
+	for (size_t i = 0; i < l->n; i++)
+		ids[n++] = l->p[i].id;
+	for (size_t i = 0; i < j->images_n; i++)
+		ids[n++] = -j->images[i].id;
+	status = da_rules_subjects(rules, kind, ids, n, err);
+	free(ids);
 	return status;
 }
 
@@ -884,6 +907,7 @@ static int load(struct judge *j, sqlite3 *db, struct da_rules *rules,
 	out->arena = da_arena_new();
 	out->by_rule = da_calloc(rules->n + 1, sizeof(*out->by_rule));
 	out->asked = da_calloc(DA_ASKED_MAX, sizeof(*out->asked));
+	da_rules_hold(rules, true);
 	status = load_images(j, err);
 	if (!status && !options->loose)	/* nothing is missing from one INF */
 		status = load_holes(j, err);
@@ -891,6 +915,12 @@ static int load(struct judge *j, sqlite3 *db, struct da_rules *rules,
 		status = load_packages(j, err);
 	if (!status)
 		status = load_services(j, err);
+	if (!status && !rules->unscoped)
+		status = scope_of(j, rules, DA_SUBJECT_PACKAGE, &j->packages,
+				  err);
+	if (!status && !rules->unscoped)
+		status = scope_of(j, rules, DA_SUBJECT_SERVICE, &j->services,
+				  err);
 	if (!status)
 		status = da_grader_new(&j->grader, out, err);
 	if (!status)
@@ -900,6 +930,8 @@ static int load(struct judge *j, sqlite3 *db, struct da_rules *rules,
 
 static void unload(struct judge *j, int status)
 {
+	if (j->f->rules)
+		da_rules_hold((struct da_rules *)j->f->rules, false);
 	da_grader_free(j->grader);
 	free(j->images);
 	free(j->packages.p);

@@ -93,7 +93,7 @@ static int allow(void *ctx, int action, const char *a, const char *b,
 		/* a view, a list, or a table seen through one of the views */
 		if (listed(views, DA_COUNT(views), a) ||
 		    !sqlite3_strnicmp(a, "list_", 5) ||
-		    !sqlite3_stricmp(a, "da_scope"))
+		    !sqlite3_strnicmp(a, "da_", 3))
 			return SQLITE_OK;
 		if (through && listed(views, DA_COUNT(views), through))
 			return SQLITE_OK;

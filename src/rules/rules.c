@@ -78,8 +78,13 @@ static int check_columns(struct da_rule *r, struct da_err *err)
 static sqlite3_stmt *wrap(struct da_rules *rules, struct da_rule *r,
 			  bool passing, struct da_err *err)
 {
-	const char *scope = r->subject == DA_SUBJECT_INF && !rules->unscoped ?
-		" AND subject IN (SELECT inf FROM temp.da_scope)" : "";
+	static const char *const scopes[] = {
+		[DA_SUBJECT_INF] = " AND subject IN (SELECT inf FROM temp.da_scope)",
+		[DA_SUBJECT_PACKAGE] = " AND subject IN (SELECT subject FROM temp.da_packages)",
+		[DA_SUBJECT_SERVICE] = " AND subject IN (SELECT subject FROM temp.da_services)",
+		[DA_SUBJECT_IMAGE] = "",
+	};
+	const char *scope = rules->unscoped ? "" : scopes[r->subject];
 	sqlite3_stmt **to = passing ? &r->passing : &r->statement;
 	struct da_buf sql = { 0 };
 
@@ -87,7 +92,10 @@ static sqlite3_stmt *wrap(struct da_rules *rules, struct da_rule *r,
 		return *to;
 	da_buf_adds(&sql, passing ? "SELECT subject FROM (" :
 				    "SELECT * FROM (");
-	da_buf_add(&sql, r->sql, r->sql_n);
+	if (rules->copies && r->subject != DA_SUBJECT_INF)
+		r->copies = da_copies_use(r->sql, r->sql_n, &sql);
+	else
+		da_buf_add(&sql, r->sql, r->sql_n);
 	da_buf_adds(&sql, passing ? "\n) WHERE ok IS 1" :
 				    "\n) WHERE ok IS NOT 1");
 	da_buf_adds(&sql, scope);
@@ -102,6 +110,7 @@ static bool is_table(const char *name, size_t n)
 {
 	return (n >= 2 && (!sqlite3_strnicmp(name, "f_", 2) ||
 			   !sqlite3_strnicmp(name, "s_", 2))) ||
+	       (n >= 3 && !sqlite3_strnicmp(name, "da_", 3)) ||
 	       (n == 6 && !sqlite3_strnicmp(name, "target", 6)) ||
 	       (n >= 7 && !sqlite3_strnicmp(name, "sqlite_", 7));
 }
@@ -392,7 +401,11 @@ int da_rules_load(struct da_rules *out, const char *const *dirs, size_t n,
 	sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
 	status = da_functions_add(db, err);
 	if (!status && sqlite3_exec(db, "CREATE TEMP TABLE IF NOT EXISTS"
-				    " da_scope (inf INTEGER PRIMARY KEY)",
+				    " da_scope (inf INTEGER PRIMARY KEY);"
+				    "CREATE TEMP TABLE IF NOT EXISTS"
+				    " da_packages (subject INTEGER PRIMARY KEY);"
+				    "CREATE TEMP TABLE IF NOT EXISTS"
+				    " da_services (subject INTEGER PRIMARY KEY)",
 				    NULL, NULL, NULL))
 		status = da_fail(err, DA_EIO, "store", DA_NO_OFFSET, "%s",
 				 sqlite3_errmsg(db));
@@ -404,6 +417,8 @@ int da_rules_load(struct da_rules *out, const char *const *dirs, size_t n,
 		digest(out, &parts, dirs[0], out->lists_digest[0]);
 		digest(out, &parts, NULL, out->lists_digest[1]);
 	}
+	if (!status && !out->unscoped)
+		status = da_copies_new(out, err);
 	out->p = da_calloc(1, sizeof(*out->p));
 	out->guard = da_calloc(1, sizeof(*out->guard));
 	da_guard_set(db, out->guard);
@@ -426,6 +441,7 @@ void da_rules_free(struct da_rules *r)
 		sqlite3_finalize(r->p[i].passing);
 		sqlite3_finalize(r->p[i].statement);
 	}
+	da_copies_free(r);
 	free(r->p);
 	if (r->guard)
 		sqlite3_set_authorizer(r->db, NULL, NULL);
@@ -493,18 +509,20 @@ bool da_rules_code(const struct da_rules *r, const char *code,
 	return found;
 }
 
-int da_rules_scope(struct da_rules *r, const int64_t *infs, size_t n,
-		   struct da_err *err)
+static int replace(struct da_rules *r, const char *table, const int64_t *p,
+		   size_t n, struct da_err *err)
 {
+	char clear[40], insert[60];
 	sqlite3_stmt *q = NULL;
-	bool good = !sqlite3_exec(r->db, "DELETE FROM temp.da_scope", NULL,
-				  NULL, NULL) &&
-		    !sqlite3_prepare_v2(r->db, "INSERT OR IGNORE INTO"
-					" temp.da_scope VALUES (?)", -1, &q,
-					NULL);
+	bool good;
 
+	snprintf(clear, sizeof(clear), "DELETE FROM temp.%s", table);
+	snprintf(insert, sizeof(insert),
+		 "INSERT OR IGNORE INTO temp.%s VALUES (?)", table);
+	good = !sqlite3_exec(r->db, clear, NULL, NULL, NULL) &&
+	       !sqlite3_prepare_v2(r->db, insert, -1, &q, NULL);
 	for (size_t i = 0; i < n && good; i++) {
-		sqlite3_bind_int64(q, 1, infs[i]);
+		sqlite3_bind_int64(q, 1, p[i]);
 		good = sqlite3_step(q) == SQLITE_DONE;
 		sqlite3_reset(q);
 	}
@@ -513,6 +531,19 @@ int da_rules_scope(struct da_rules *r, const int64_t *infs, size_t n,
 			sqlite3_errmsg(r->db));
 	sqlite3_finalize(q);
 	return good ? DA_OK : DA_EIO;
+}
+
+int da_rules_scope(struct da_rules *r, const int64_t *infs, size_t n,
+		   struct da_err *err)
+{
+	return replace(r, "da_scope", infs, n, err);
+}
+
+int da_rules_subjects(struct da_rules *r, enum da_subject kind,
+		      const int64_t *subjects, size_t n, struct da_err *err)
+{
+	return replace(r, kind == DA_SUBJECT_SERVICE ? "da_services" :
+		       "da_packages", subjects, n, err);
 }
 
 static int spend(void *ctx)
@@ -630,6 +661,10 @@ int da_rule_run(struct da_rules *rules, const struct da_rule *rule,
 	struct da_rule *r = (struct da_rule *)rule;
 	int status = DA_OK;
 
+	if (r->subject != DA_SUBJECT_INF && !rules->unscoped)
+		status = da_copies_fill(rules, r->copies, err);
+	if (status)
+		return status;
 	*rules->guard = guard_of(rule);
 	da_rules_budget(rules, true);
 	if (passing)

@@ -26,6 +26,14 @@ int da_rules_at(struct da_err *err, const char *file, const char *text,
 		int offset, const char *what);
 /* rules.c: DA_RULE_STEPS_MAX from now on, or no limit. */
 void da_rules_budget(struct da_rules *r, bool on);
+/* copies.c: tables that hold what costly views say; see da_rules_hold().  Made
+ * when rules are loaded.  da_copies_use writes a statement that reads them in place
+ * of their views, and says which (bits).  da_copies_fill fills those that do not hold
+ * it yet, and refuses where nobody holds the facts; the guard must be off. */
+int da_copies_new(struct da_rules *r, struct da_err *err);
+void da_copies_free(struct da_rules *r);
+uint32_t da_copies_use(const char *sql, size_t n, struct da_buf *out);
+int da_copies_fill(struct da_rules *r, uint32_t which, struct da_err *err);
 /* functions.c: what rules may call beside SQLite's own. */
 int da_functions_add(sqlite3 *db, struct da_err *err);
 /* One file that verdicts depend on. */

@@ -66,9 +66,11 @@ static const char *const content_indexes[] = {
 	"i_inf_registry ON f_inf_registry(inf)",
 	/* one line in ten; rules on them say root IS NOT 'HKR' to use it */
 	"i_inf_registry_absolute ON f_inf_registry(inf, root) WHERE root IS NOT 'HKR'",
-	"i_inf_service ON f_inf_service(inf)",
+	"i_inf_service ON f_inf_service(inf, name)",
 	"i_inf_service_name ON f_inf_service(name)",
 	"i_inf_registry_service ON f_inf_registry(inf) WHERE context IN ('service', 'eventlog')",
+	/* as the view inf_setting has it */
+	"i_inf_setting ON f_inf_registry(inf, service) WHERE operation = 'AddReg' AND context = 'service' AND root = 'HKR'",
 	"i_inf_directive ON f_inf_directive(name, inf)",
 	/* the few directives of co-installers, classes and the like; as above */
 	"i_inf_directive_rare ON f_inf_directive(companion) WHERE companion NOT IN ('version', 'service', 'install', 'services', 'hw')",

@@ -528,8 +528,7 @@ SELECT p.id, NULL, p.target, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
 FROM   f_package p
 WHERE  NOT EXISTS (SELECT 1 FROM f_area a WHERE a.target = p.target
                    AND a.name = 'pnp_lockdown' AND a.state = 'complete')
-       OR EXISTS (SELECT 1 FROM f_lockdown_owner o
-                  WHERE o.target = p.target AND o.inf_name IS NULL);
+       OR p.target IN (SELECT target FROM f_lockdown_owner WHERE inf_name IS NULL);
 
 -- PnpResources: registry values outside HKR that Windows recorded, by package;
 -- a row of NULLs as above.
