@@ -120,6 +120,9 @@
 #define DA_FIXTURE_BYTES_MAX	(64u << 10)	/* of one fixture in SQL */
 #define DA_RULE_DIRS_MAX	16		/* directories of rules, ours among them */
 #define DA_RULE_STEPS_MAX	2000000000ULL	/* SQLite VM steps of one rule */
+#define DA_QUERY_STEPS_MAX	50000000000ULL	/* of one query over a store; some minutes */
+#define DA_QUERY_CACHE_KB	65536		/* memory for facts that a query needs; the rest goes to a file */
+#define DA_TABLE_LINES_MAX	10000		/* lines of a table that are laid out together */
 #define DA_FINDINGS_MAX		100000		/* findings of one image */
 #define DA_MESSAGE_MAX		4096		/* bytes of one message, of a value as text */
 

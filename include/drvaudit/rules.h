@@ -68,7 +68,7 @@ struct da_rules {
 	struct da_arena *arena;
 	sqlite3 *db;
 	const struct da_profile_file *profile;	/* that changed severities, or NULL */
-	bool unscoped;
+	bool unscoped, unasked;
 	uint64_t steps;			/* left to what is at work */
 	int *guard;			/* who is at work: the guard looks */
 	struct da_copies *copies;	/* of views; NULL when unscoped */
@@ -78,6 +78,7 @@ struct da_rules_options {
 	const char *ruleset;		/* of rulesets/ *.csv; NULL: the newest */
 	bool unscoped;			/* every content is asked about, always; only
 					 * rules on what an INF says are used */
+	bool unasked;			/* read and known, but none will be asked */
 };
 
 /*

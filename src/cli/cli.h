@@ -30,7 +30,7 @@ enum { OPT_TARGET = 1, OPT_JUDGE = 2, OPT_OUTPUT = 4, OPT_LIST = 8,
        OPT_INF = 16, OPT_CONFIRM = 32,
        OPT_FLEET = 64,		/* many images and where they come from */
        OPT_STORE = 128, OPT_RESUME = 256, OPT_JOBS = 512, OPT_REPORT = 1024,
-       OPT_WAIVERS = 2048,
+       OPT_WAIVERS = 2048, OPT_QUERY = 1 << 19,
        OPT_RULES = 1 << 16,
        OPT_POLICY = 1 << 20,	/* waivers and a baseline beside findings */
        OPT_BASELINE = 1 << 21 };
@@ -52,6 +52,7 @@ struct options {
 	const char *rules[DA_RULE_DIRS_MAX - 1];	/* beside it */
 	size_t rules_n;
 	const char *rule;		/* rules test: only that one */
+	bool rules_unasked;		/* of query: none is prepared */
 	struct da_judge_options judge;
 	struct da_profile_file profile;	/* --profile FILE; else without a path */
 	const char *as_of;		/* a date, or NULL: today */
@@ -113,6 +114,16 @@ int inf_collect(struct da_store *store, const struct options *o,
 /* The exit code; adds the directories it is to test to the options. */
 int rules_test(struct options *o);
 
+/* ---- cmd_store.c, cmd_list.c --------------------------------------------- */
+
+/* For commands that make no store: is there one?  0, or an exit code. */
+int existing_store(const struct options *o);
+/* Rows as they come: text, csv or json (an array of that name).  plain: numbers are
+ * what they are; else -1 is shown as absent, as facts have it. */
+void print_rows(sqlite3_stmt *q, const char *format, const char *name,
+		bool plain);
+
+int cmd_query(int argc, char **argv);
 int cmd_inf(int argc, char **argv);
 int cmd_scan(int argc, char **argv);
 int cmd_collect(int argc, char **argv);

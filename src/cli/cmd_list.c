@@ -143,31 +143,60 @@ static const struct {
 	  " FROM f_deleted_value) ORDER BY target, hive, key, kind, at" },
 };
 
-static void cell_text(struct da_buf *out, sqlite3_stmt *q, int i)
+static void blob_text(struct da_buf *out, sqlite3_stmt *q, int i)
 {
-	const char *s = (const char *)sqlite3_column_text(q, i);
+	const uint8_t *p = sqlite3_column_blob(q, i);
+	int n = sqlite3_column_bytes(q, i);
+
+	for (int k = 0; k < n; k++)
+		da_buf_printf(out, "%02X", p[k]);
+}
+
+static void cell_text(struct da_buf *out, sqlite3_stmt *q, int i, bool plain)
+{
+	int type = sqlite3_column_type(q, i);
+	const char *s;
 
 	out->n = 0;
+	if (type == SQLITE_BLOB) {	/* its digits alone need no escaping */
+		blob_text(out, q, i);
+		return;
+	}
+	s = (const char *)sqlite3_column_text(q, i);
 	if (!s)
 		s = "?";	/* unknown is never shown as empty */
-	else if (sqlite3_column_type(q, i) == SQLITE_INTEGER &&
+	else if (!plain && type == SQLITE_INTEGER &&
 		 sqlite3_column_int64(q, i) == -1)
 		s = "";
 	da_escape_terminal(out, s, 4096);
 }
 
-static void as_table(sqlite3_stmt *q)
+static struct libscols_table *new_table(sqlite3_stmt *q)
 {
 	struct libscols_table *t = scols_new_table();
-	struct da_buf text = { 0 };
 
 	for (int i = 0; i < sqlite3_column_count(q); i++)
 		scols_table_new_column(t, sqlite3_column_name(q, i), 0.1, 0);
-	while (sqlite3_step(q) == SQLITE_ROW) {
-		struct libscols_line *line = scols_table_new_line(t, NULL);
+	return t;
+}
 
+/* Widths need all lines: of very many the next ones are a table of their own. */
+static void as_table(sqlite3_stmt *q, bool plain)
+{
+	struct libscols_table *t = new_table(q);
+	struct da_buf text = { 0 };
+
+	while (sqlite3_step(q) == SQLITE_ROW) {
+		struct libscols_line *line;
+
+		if (scols_table_get_nlines(t) == DA_TABLE_LINES_MAX) {
+			scols_print_table(t);
+			scols_unref_table(t);
+			t = new_table(q);
+		}
+		line = scols_table_new_line(t, NULL);
 		for (int i = 0; i < sqlite3_column_count(q); i++) {
-			cell_text(&text, q, i);
+			cell_text(&text, q, i, plain);
 			scols_line_set_data(line, (size_t)i, da_buf_str(&text));
 		}
 	}
@@ -177,13 +206,13 @@ static void as_table(sqlite3_stmt *q)
 }
 
 /* RFC 4180; a cell that a spreadsheet would execute gets an apostrophe. */
-static void csv_cell(const char *s, bool last)
+static void csv_cell(const char *s, bool number, bool last)
 {
 	bool quote = strpbrk(s, ",\"\r\n") != NULL;
 
 	if (quote)
 		putchar('"');
-	if (*s && strchr("=+-@\t\r\n", *s))
+	if (!number && *s && strchr("=+-@\t\r\n", *s))
 		putchar('\'');
 	for (; *s; s++) {
 		if (*s == '"')
@@ -195,17 +224,21 @@ static void csv_cell(const char *s, bool last)
 	putchar(last ? '\n' : ',');
 }
 
-static void as_csv(sqlite3_stmt *q)
+static void as_csv(sqlite3_stmt *q, bool plain)
 {
 	int n = sqlite3_column_count(q);
 	struct da_buf text = { 0 };
 
 	for (int i = 0; i < n; i++)
-		csv_cell(sqlite3_column_name(q, i), i + 1 == n);
+		csv_cell(sqlite3_column_name(q, i), false, i + 1 == n);
 	while (sqlite3_step(q) == SQLITE_ROW) {
 		for (int i = 0; i < n; i++) {
-			cell_text(&text, q, i);
-			csv_cell(da_buf_str(&text), i + 1 == n);
+			int type = sqlite3_column_type(q, i);
+
+			cell_text(&text, q, i, plain);
+			csv_cell(da_buf_str(&text), plain &&
+				 (type == SQLITE_INTEGER || type == SQLITE_FLOAT),
+				 i + 1 == n);
 		}
 	}
 	da_buf_free(&text);
@@ -219,7 +252,39 @@ static void json_string(yajl_gen g, struct da_buf *text, const char *s)
 }
 
 /* null is unknown, "" is absent; numbers are numbers. */
-static void as_json(sqlite3_stmt *q, const char *name)
+static void json_cell(yajl_gen g, struct da_buf *text, sqlite3_stmt *q, int i,
+		      bool plain)
+{
+	int64_t number = sqlite3_column_int64(q, i);
+
+	switch (sqlite3_column_type(q, i)) {
+	case SQLITE_NULL:
+		yajl_gen_null(g);
+		break;
+	case SQLITE_INTEGER:
+		if (plain || number != -1)
+			yajl_gen_integer(g, number);
+		else
+			json_string(g, text, "");
+		break;
+	case SQLITE_FLOAT:
+		/* infinite ones have no word in JSON */
+		if (yajl_gen_double(g, sqlite3_column_double(q, i)) !=
+		    yajl_gen_status_ok)
+			yajl_gen_null(g);
+		break;
+	case SQLITE_BLOB:
+		text->n = 0;
+		blob_text(text, q, i);
+		yajl_gen_string(g, (const unsigned char *)da_buf_str(text),
+				text->n);
+		break;
+	default:
+		json_string(g, text, (const char *)sqlite3_column_text(q, i));
+	}
+}
+
+static void as_json(sqlite3_stmt *q, const char *name, bool plain)
 {
 	yajl_gen g = yajl_gen_alloc(NULL);
 	struct da_buf text = { 0 };
@@ -234,17 +299,8 @@ static void as_json(sqlite3_stmt *q, const char *name)
 	while (sqlite3_step(q) == SQLITE_ROW) {
 		yajl_gen_map_open(g);
 		for (int i = 0; i < sqlite3_column_count(q); i++) {
-			int type = sqlite3_column_type(q, i);
-
 			json_string(g, &text, sqlite3_column_name(q, i));
-			if (type == SQLITE_NULL)
-				yajl_gen_null(g);
-			else if (type == SQLITE_INTEGER &&
-				 sqlite3_column_int64(q, i) != -1)
-				yajl_gen_integer(g, sqlite3_column_int64(q, i));
-			else
-				json_string(g, &text, type == SQLITE_INTEGER ?
-					"" : (const char *)sqlite3_column_text(q, i));
+			json_cell(g, &text, q, i, plain);
 		}
 		yajl_gen_map_close(g);
 		if (yajl_gen_get_buf(g, &out, &n) == yajl_gen_status_ok)
@@ -259,6 +315,17 @@ static void as_json(sqlite3_stmt *q, const char *name)
 	da_buf_free(&text);
 }
 
+void print_rows(sqlite3_stmt *q, const char *format, const char *name,
+		bool plain)
+{
+	if (!strcmp(format, "csv"))
+		as_csv(q, plain);
+	else if (!strcmp(format, "json"))
+		as_json(q, name, plain);
+	else
+		as_table(q, plain);
+}
+
 static int print(struct da_store *store, const char *sql, const char *format,
 		 const char *name)
 {
@@ -268,12 +335,7 @@ static int print(struct da_store *store, const char *sql, const char *format,
 		complain(NULL, "%s", sqlite3_errmsg(da_store_db(store)));
 		return EXIT_BUG;
 	}
-	if (!strcmp(format, "csv"))
-		as_csv(q);
-	else if (!strcmp(format, "json"))
-		as_json(q, name);
-	else
-		as_table(q);
+	print_rows(q, format, name, false);
 	sqlite3_finalize(q);
 	return 0;
 }

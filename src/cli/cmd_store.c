@@ -5,8 +5,7 @@
 
 #include <unistd.h>
 
-/* The store of commands that make none. */
-static int existing(const struct options *o)
+int existing_store(const struct options *o)
 {
 	if (!o->store) {
 		complain(NULL, "--store FILE is missing");
@@ -55,7 +54,7 @@ static int judge_and_report(const char *name, int argc, char **argv)
 
 	if (status || done)
 		return status;
-	status = existing(&o);
+	status = existing_store(&o);
 	if (status)
 		return status;
 	status = audit_open(&a, &o, true);

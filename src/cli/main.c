@@ -20,6 +20,8 @@ const struct command commands[] = {
 	  cmd_check, OPT_JUDGE | OPT_OUTPUT | OPT_STORE | OPT_JOBS | OPT_REPORT | OPT_POLICY },
 	{ "report", "--store FILE", "report on what is stored", cmd_report,
 	  OPT_JUDGE | OPT_OUTPUT | OPT_STORE | OPT_JOBS | OPT_REPORT | OPT_POLICY },
+	{ "query", "--store FILE 'SELECT ...'|-", "ask the views over all images of a store",
+	  cmd_query, OPT_JUDGE | OPT_STORE | OPT_LIST | OPT_QUERY },
 	{ "inf", "FILE|DIR...", "judge loose INF files, no image needed",
 	  cmd_inf, OPT_JUDGE | OPT_OUTPUT | OPT_INF },
 	{ "list", "packages|drivers|services|devices|hives|deleted TARGET",

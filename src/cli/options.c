@@ -44,6 +44,8 @@ static const struct row {
 	{ "store", O_STORE, "FILE", OPT_STORE, "keep evidence and results there" },
 	{ "resume", O_RESUME, NULL, OPT_RESUME, "leave out images that the store holds, unchanged, of this version" },
 	{ "image", O_IMAGE, "GLOB", OPT_REPORT | OPT_BASELINE, "details of images of that name; repeatable" },
+	{ "image", O_IMAGE, "GLOB", OPT_QUERY, "only images of that name; repeatable" },
+	{ "label", O_LABEL, "NAME=VALUE", OPT_QUERY, "only images with that label; repeatable" },
 	{ "summary", O_SUMMARY, NULL, OPT_REPORT, "no details of any image" },
 	{ "deterministic", O_DETERMINISTIC, NULL, OPT_REPORT, "nothing that differs between two runs: no times but SOURCE_DATE_EPOCH" },
 	{ "rules", O_RULES, "DIR", OPT_JUDGE, "rules of a site, beside those that ship; repeatable" },

@@ -84,7 +84,8 @@ int open_store(struct da_store **out)
 int load_rules(struct da_rules *out, struct da_store *store, bool unscoped,
 	       const struct options *o)
 {
-	struct da_rules_options options = { o->ruleset, unscoped };
+	struct da_rules_options options = { o->ruleset, unscoped,
+					     o->rules_unasked };
 	const char *dirs[DA_RULE_DIRS_MAX];
 	struct da_err err = { 0 };
 

@@ -286,6 +286,18 @@ static int one_number(struct da_check *c, size_t i, struct da_err *err)
 		       "the store does not take a rule");
 }
 
+/* Where in a tally the failing items of the profile begin. */
+static int profile_for_views(struct da_check *c, struct da_err *err)
+{
+	char sql[160];
+
+	snprintf(sql, sizeof(sql), "CREATE TEMP TABLE IF NOT EXISTS da_profile"
+		 " (first INTEGER); DELETE FROM temp.da_profile;"
+		 "INSERT INTO temp.da_profile VALUES (%d)",
+		 1 + 3 * (int)c->options->profile);
+	return run(c, sql, err);
+}
+
 /* Numbers of the rules at hand, in the store and in temp.da_wanted. */
 static int numbers(struct da_check *c, struct da_err *err)
 {
@@ -294,6 +306,8 @@ static int numbers(struct da_check *c, struct da_err *err)
 			 " (rule INTEGER PRIMARY KEY, i INTEGER);"
 			 "DELETE FROM temp.da_wanted", err);
 
+	if (!status)
+		status = profile_for_views(c, err);
 	for (size_t i = 0; i <= c->rules->n && !status; i++) {
 		const struct da_rule *r = i < c->rules->n ? &c->rules->p[i] :
 							    NULL;

@@ -35,6 +35,19 @@ static const char *const views[] = {	/* sorted */
 	"umdf_subkey",
 };
 
+/* Over the whole store: for queries. */
+static const char *const stored_views[] = {	/* sorted */
+	"finding_count", "image_label", "installed_package", "stored_image",
+	"verdict",
+};
+
+/* What verdicts have no use for and tables of counts have. */
+static const char *const query_functions[] = {	/* sorted */
+	"avg", "char", "date", "datetime", "dense_rank", "julianday", "lag",
+	"lead", "quote", "rank", "round", "row_number", "strftime", "time",
+	"unixepoch",
+};
+
 /* Asked for every column that a rule names. */
 static bool listed(const char *const *names, size_t n, const char *name)
 {
@@ -72,30 +85,48 @@ static int stays(int action, const char *b)
 	}
 }
 
-static int allow(void *ctx, int action, const char *a, const char *b,
-		 const char *database, const char *through)
+bool da_guard_view(const char *name)
 {
-	if (*(int *)ctx == DA_GUARD_OFF)
+	return listed(views, DA_COUNT(views), name);
+}
+
+bool da_guard_stored_view(const char *name)
+{
+	return listed(stored_views, DA_COUNT(stored_views), name);
+}
+
+static bool may_read(bool query, const char *view)
+{
+	return da_guard_view(view) || (query && da_guard_stored_view(view));
+}
+
+int da_guard_allows(enum da_guard who, int action, const char *a,
+		    const char *b, const char *through)
+{
+	bool query = who == DA_GUARD_QUERY;
+
+	if (who == DA_GUARD_OFF)
 		return SQLITE_OK;
-	if (*(int *)ctx == DA_GUARD_FIXTURE)
+	if (who == DA_GUARD_FIXTURE)
 		return stays(action, b);
 	switch (action) {
 	case SQLITE_SELECT:
 	case SQLITE_RECURSIVE:
 		return SQLITE_OK;
 	case SQLITE_FUNCTION:
-		return listed(functions, DA_COUNT(functions), b) ?
+		if (through && query && da_guard_stored_view(through))
+			return SQLITE_OK;
+		return listed(functions, DA_COUNT(functions), b) ||
+		       (query && listed(query_functions,
+					DA_COUNT(query_functions), b)) ?
 			       SQLITE_OK : SQLITE_DENY;
 	case SQLITE_READ:
-		if (*(int *)ctx == DA_GUARD_CONTENT && database &&
-		    !strcmp(database, "t"))
-			*(int *)ctx = DA_GUARD_RULE;
 		/* a view, a list, or a table seen through one of the views */
-		if (listed(views, DA_COUNT(views), a) ||
+		if (may_read(query, a) ||
 		    !sqlite3_strnicmp(a, "list_", 5) ||
 		    !sqlite3_strnicmp(a, "da_", 3))
 			return SQLITE_OK;
-		if (through && listed(views, DA_COUNT(views), through))
+		if (through && may_read(query, through))
 			return SQLITE_OK;
 		/* a table no column of which is taken comes without a view */
 		if (b && !*b && !through && sqlite3_strnicmp(a, "sqlite_", 7))
@@ -104,6 +135,16 @@ static int allow(void *ctx, int action, const char *a, const char *b,
 	default:
 		return SQLITE_DENY;
 	}
+}
+
+static int allow(void *ctx, int action, const char *a, const char *b,
+		 const char *database, const char *through)
+{
+	if (*(int *)ctx == DA_GUARD_CONTENT && action == SQLITE_READ &&
+	    database && !strcmp(database, "t"))
+		*(int *)ctx = DA_GUARD_RULE;
+	return da_guard_allows((enum da_guard)*(int *)ctx, action, a, b,
+			       through);
 }
 
 /*

@@ -125,53 +125,63 @@ static size_t word(const char *p)
 	return n;
 }
 
-/*
- * The guard sees a table through the name of what reads it, and a common table
- * expression may carry the name of a view.  So tables are not to be named at
- * all: bare or quoted identifiers are looked at, strings and comments are not.
- */
-static int names_table(const struct da_rule *r, struct da_err *err)
+const char *da_sql_word(const char **at, size_t *out)
 {
-	const char *p = r->sql;
+	const char *p = *at;
 
 	while (*p) {
 		size_t n = word(p);
 
 		if (p[0] == '-' && p[1] == '-') {
 			p += strcspn(p, "\n");
-			continue;
-		}
-		if (p[0] == '/' && p[1] == '*') {
+		} else if (p[0] == '/' && p[1] == '*') {
 			const char *end = strstr(p + 2, "*/");
 
 			p = end ? end + 2 : p + strlen(p);
-			continue;
-		}
-		if (*p == '\'') {	/* '' inside is two strings in a row: fine */
+		} else if (*p == '\'') {	/* '' inside is two strings in a row: fine */
 			p += 1 + strcspn(p + 1, "'");
 			p += *p == '\'';
-			continue;
-		}
-		if (*p == '"' || *p == '`' || *p == '[') {
+		} else if (*p == '"' || *p == '`' || *p == '[') {
 			const char *name = p + 1;
 
-			n = strcspn(name, *p == '"' ? "\"" : *p == '`' ? "`" : "]");
-			if (!is_table(name, n)) {
-				p = name + n + (name[n] != 0);
-				continue;
-			}
-			p = name;
-		}
-		if (!n) {
+			*out = strcspn(name, *p == '"' ? "\"" :
+					     *p == '`' ? "`" : "]");
+			*at = name + *out + (name[*out] != 0);
+			return name;
+		} else if (n) {
+			*out = n;
+			*at = p + n;
+			return p;
+		} else {
 			p++;
-			continue;
 		}
-		if (is_table(p, n))
-			return da_rules_at(err, r->file, r->sql, (int)(p - r->sql),
-					   "rules read views, never tables");
-		p += n;
 	}
-	return DA_OK;
+	*at = p;
+	return NULL;
+}
+
+/*
+ * The guard sees a table through the name of what reads it, and a common table
+ * expression may carry the name of a view.  So tables are not to be named at
+ * all.
+ */
+const char *da_sql_table(const char *sql)
+{
+	const char *name;
+	size_t n;
+
+	while ((name = da_sql_word(&sql, &n)))
+		if (is_table(name, n))
+			return name;
+	return NULL;
+}
+
+static int names_table(const struct da_rule *r, struct da_err *err)
+{
+	const char *name = da_sql_table(r->sql);
+
+	return name ? da_rules_at(err, r->file, r->sql, (int)(name - r->sql),
+				  "rules read views, never tables") : DA_OK;
 }
 
 /* Why the statement itself cannot be prepared, with its place. */
@@ -212,7 +222,7 @@ static int prepare(struct da_rules *rules, struct da_rule *r, struct da_err *err
 {
 	int status;
 
-	if (rules->unscoped && !da_rule_of_inf(r))
+	if (rules->unasked || (rules->unscoped && !da_rule_of_inf(r)))
 		return DA_OK;	/* nobody will ask it */
 	status = names_table(r, err);
 
@@ -397,6 +407,7 @@ int da_rules_load(struct da_rules *out, const char *const *dirs, size_t n,
 		names[i] = trimmed(out->arena, dirs[i]);
 	out->db = db;
 	out->unscoped = options && options->unscoped;
+	out->unasked = options && options->unasked;
 	sqlite3_limit(db, SQLITE_LIMIT_SQL_LENGTH, 1 << 20);
 	sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
 	status = da_functions_add(db, err);

@@ -18,9 +18,20 @@ const char *da_severities_parse(const char *text,
 				bool given[DA_PROFILES], const char **what);
 /* guard.c: *who is at work.  Of rules, views only, listed functions, nothing else;
  * of fixtures, anything that stays in the store and in the transaction. */
-enum da_guard { DA_GUARD_OFF, DA_GUARD_RULE, DA_GUARD_FIXTURE,
+enum da_guard { DA_GUARD_OFF, DA_GUARD_RULE, DA_GUARD_FIXTURE, DA_GUARD_QUERY,
 		DA_GUARD_CONTENT };	/* a rule on INF files; RULE once it reads an image */
 void da_guard_set(sqlite3 *db, int *who);
+/* As an authorizer answers: SQLITE_OK or SQLITE_DENY. */
+int da_guard_allows(enum da_guard who, int action, const char *a,
+		    const char *b, const char *through);
+/* Of one image; over the whole store. */
+bool da_guard_view(const char *name);
+bool da_guard_stored_view(const char *name);
+/* rules.c: the next identifier of a statement, bare or quoted, from *p on, which
+ * is left behind it; strings and comments are none.  NULL: there is no other. */
+const char *da_sql_word(const char **p, size_t *n);
+/* rules.c: a table named in a statement, or NULL. */
+const char *da_sql_table(const char *sql);
 /* rules.c: DA_EINVAL with FILE:LINE:COLUMN of an offset in the text. */
 int da_rules_at(struct da_err *err, const char *file, const char *text,
 		int offset, const char *what);

@@ -415,6 +415,8 @@ int da_store_open(struct da_store **out, const char *path, struct da_err *err)
 	if (!status && s->in_file)
 		status = attach_staging(s, err);
 	if (!status)
+		status = da_store_tally(s, err);
+	if (!status)
 		status = da_store_run(s, da_store_views, err);
 	if (!status)
 		status = prepare(s, err);

@@ -51,6 +51,8 @@ void da_store_table(struct da_buf *sql, const char *schema,
 int da_store_empty(struct da_store *s, struct da_err *err);
 /* keep.c: the tables of the catalogue. */
 extern const char da_store_catalogue[];
+/* tally.c: the function of the views that reads counts. */
+int da_store_tally(struct da_store *s, struct da_err *err);
 /* keep.c: what t holds goes where da_store_take() finds it. */
 int da_store_settle(struct da_store *s, struct da_err *err);
 

@@ -797,3 +797,65 @@ WHERE  t.status = 0
 CREATE TEMP VIEW problem AS
 SELECT target AS image, code, file, "offset", structure, detail, area
 FROM   f_problem;
+
+-- ---- over the whole store ---------------------------------------------------
+--
+-- What the catalogue says, of every image: for queries.  Rules speak of one image
+-- and do not see these views.  image is the number in the catalogue.
+
+-- Rules in force and where the counts of the profile begin; filled when rules are.
+CREATE TEMP TABLE IF NOT EXISTS da_wanted (rule INTEGER PRIMARY KEY, i INTEGER);
+CREATE TEMP TABLE IF NOT EXISTS da_profile (first INTEGER);
+
+-- Images of the store.  status is 0 where one was collected; complete: 1 when every
+-- area could be read to its end, NULL while the image was not judged.
+CREATE TEMP VIEW stored_image AS
+SELECT s.image, s.name, s.status, s.error_code, s.error_text, s.product, s.edition,
+       s.build, s.revision, s.arch, s.product_type, s.packages, s.third_party, s.services,
+       (SELECT tally(r.counts, 15) FROM main.s_result r
+             JOIN temp.da_wanted w ON w.rule = r.rule
+             JOIN main.s_rule k ON k.rule = r.rule
+        WHERE r.image = s.image AND k.id = '') AS complete,
+       s.collected, s.tool, s.evidence_sha256
+FROM   main.s_image s;
+
+CREATE TEMP VIEW image_label AS
+SELECT image, name, value FROM main.s_label;
+
+-- Which image has which package.  identity is the same number on every image that has
+-- the same package; package is the row that the view package has of it.  The grades
+-- are NULL while they were not judged, and for packages of Windows.
+CREATE TEMP VIEW installed_package AS
+SELECT i.image, i.package AS identity, i.image << 32 | i.row AS package,
+       p.package_id, p.original_name, p.provider, p.driver_version, p.inf_sha256,
+       p.class, i.inbox, i.inf, g.of_image AS grade, g.of_package AS package_grade
+FROM   main.s_installed i JOIN main.s_package p ON p.package = i.package
+       LEFT JOIN main.s_grade g ON g.image = i.image AND g.package = i.package;
+
+-- Verdicts of a rule by image: subjects that pass, fail ..., and failing items by
+-- severity under the profile of the command.  not_collected: of the unknown, those of
+-- which nobody collects the evidence.  error: why the rule stopped.
+CREATE TEMP VIEW verdict AS
+SELECT r.image, k.id AS rule,
+       tally(r.counts, 13) AS passes, tally(r.counts, 14) AS fails,
+       tally(r.counts, 15) AS unknowns, tally(r.counts, 16) AS not_applicable,
+       tally(r.counts, 17) AS errors,
+       tally(r.counts, p.first + 2) AS violations,
+       tally(r.counts, p.first + 1) AS warnings, tally(r.counts, p.first) AS notes,
+       tally(r.counts, 18) AS not_collected, r.error
+FROM   main.s_result r JOIN temp.da_wanted w ON w.rule = r.rule
+       JOIN main.s_rule k ON k.rule = r.rule JOIN temp.da_profile p
+WHERE  k.id <> '';
+
+-- Items that fail or are unknown, counted by package and service: those of the live
+-- system, not those that an INF has by itself, which are the same on every image.
+-- identity is that of installed_package, 0 for none; subject the service, else ''.
+CREATE TEMP VIEW finding_count AS
+SELECT f.image, k.id AS rule, f.package AS identity, q.package_id, q.original_name,
+       q.provider, q.driver_version, f.subject,
+       tally(f.counts, p.first + 2) AS violations,
+       tally(f.counts, p.first + 1) AS warnings, tally(f.counts, p.first) AS notes,
+       tally(f.counts, 0) AS unknowns
+FROM   main.s_found f JOIN temp.da_wanted w ON w.rule = f.rule
+       JOIN main.s_rule k ON k.rule = f.rule JOIN temp.da_profile p
+       LEFT JOIN main.s_package q ON q.package = f.package;

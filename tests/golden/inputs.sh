@@ -128,3 +128,4 @@ chmod -R u+w log-global/tree
 sed 's/^HKR, Parameters, PollMs.*/&\nHKLM, SOFTWARE\\Contoso, Level, 0x00010001, 3/' ctsdev.inf > log-global/oem1.inf
 cp log-global/oem1.inf log-global/tree/WINDOWS/inf/oem1.inf
 cp log-global/oem1.inf "log-global/tree/WINDOWS/system32/DriverStore/FileRepository/ctsdev.inf_amd64_0011223344556677/ctsdev.inf"
+"$bin/mkhive" -o RECORDS-SOFTWARE software.hive records-software.hive
