@@ -354,6 +354,8 @@ static int copy_image(struct work *w, int64_t image, struct da_err *err)
 				"image %lld, view %s: %s", (long long)image,
 				v->name, w->q->steps < 1000 ?
 				"limit: DA_RULE_STEPS_MAX" :
+				sqlite3_errcode(w->db) == SQLITE_IOERR ?
+				"facts that cannot be unpacked, or no room for what is copied (TMPDIR)" :
 				sqlite3_errmsg(w->db));
 	}
 	return status;
