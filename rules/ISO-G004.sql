@@ -12,6 +12,7 @@ SELECT p.package AS subject,
        CASE WHEN i.complete IS NOT 1 THEN NULL
             ELSE i.catalog_file <> '' END AS ok,
        CASE WHEN i.complete IS NOT 1 THEN 'which catalog belongs to the package is not known: its INF was not read to its end'
+            WHEN i.catalog_file <> '' THEN NULL
             ELSE 'the INF names no catalog for ' || i.arch
                  || CASE WHEN EXISTS (SELECT 1 FROM inf_directive d
                                       WHERE d.inf = p.inf AND d.companion = 'version' AND d.name LIKE 'catalogfile%')

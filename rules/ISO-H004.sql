@@ -9,6 +9,10 @@
 -- why:       A filter list in the registry has one order for all; whoever writes it last removes or displaces the
 --            others, and nobody knows which package a filter came with.
 -- fix:       AddFilter in the .Filters section of the INF
+WITH adds AS MATERIALIZED (
+-- CROSS: from the packages, not from every INF of the store
+SELECT p.image, p.package, p.published_name, a.argument
+FROM   package p CROSS JOIN inf_directive a ON a.inf = p.inf AND a.name = 'addfilter')
 SELECT coalesce(f.filter, -f.image) AS subject,
        CASE WHEN f.device IS NULL THEN 'filters of devices'
             ELSE coalesce(f.service, '(not read)') || ' in ' || f.position || ' of ' || f.instance END AS item,
@@ -42,10 +46,10 @@ FROM   (SELECT f.*, s.package AS owner,
                                         THEN 1 END) AS windows,
                EXISTS (SELECT 1 FROM device_filter d
                        WHERE d.device = f.device AND d.form = 'declared' AND d.service = f.service) AS declared,
-               EXISTS (SELECT 1 FROM package p JOIN inf_directive a ON a.inf = p.inf AND a.name = 'addfilter'
-                       WHERE p.image = f.image AND a.argument = f.service
-                       AND (p.package IN (f.package, s.package)
-                            OR has_item(f.extensions, p.published_name))) AS added,
+               EXISTS (SELECT 1 FROM adds a
+                       WHERE a.image = f.image AND a.argument = f.service
+                       AND (a.package IN (f.package, s.package)
+                            OR has_item(f.extensions, a.published_name))) AS added,
                (SELECT min(w.evidence) FROM package p JOIN inf_registry w ON w.inf = p.inf
                 WHERE p.package IN (f.package, s.package) AND w.operation = 'AddReg'
                 AND w.value = f.position AND has_item(w.data, f.service)) AS written

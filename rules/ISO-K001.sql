@@ -13,13 +13,13 @@ WITH v AS MATERIALIZED (
 -- the few services that matter first: whose a service is takes time to find out
 SELECT service, name, own FROM service WHERE own IS NOT 0),
      s AS MATERIALIZED (
-SELECT v.service, v.name, v.own, i.kind, i.name AS item, i.evidence
+SELECT v.service, v.name, v.own, i.kind, i.name AS item, i.evidence,
+       v.own IS NOT NULL AND EXISTS (SELECT 1 FROM list_service_root l WHERE l.kind = i.kind AND l.name = i.name) AS listed
 FROM   v JOIN service_item i ON i.service = v.service
 WHERE  i.place = 'root' OR i.place IS NULL)
 SELECT s.service AS subject,
        s.kind || ' ' || s.item AS item,
-       CASE WHEN s.own IS NULL OR s.item IS NULL THEN NULL
-            ELSE EXISTS (SELECT 1 FROM list_service_root l WHERE l.kind = s.kind AND l.name = s.item) END AS ok,
+       CASE WHEN s.own IS NULL OR s.item IS NULL THEN NULL ELSE 0 END AS ok,
        CASE WHEN s.item IS NULL THEN 'the key of service ' || s.name || ' could not be read to its end'
             WHEN s.own IS NULL THEN 'whether service ' || s.name || ' belongs to its package is not known: an INF that owns it was not read'
             ELSE 'the ' || s.kind || ' ' || s.item || ' stands in the root of service ' || s.name
@@ -33,4 +33,9 @@ FROM   s
        LEFT JOIN inf_setting w ON w.inf = p.inf AND w.service = s.name
             AND CASE s.kind WHEN 'value' THEN w.key = '' AND w.value = s.item
                             ELSE w.key = s.item OR w.key LIKE s.item || '\%' END
-GROUP  BY s.service, s.kind, s.item, s.evidence;
+WHERE  NOT s.listed
+GROUP  BY s.service, s.kind, s.item, s.evidence
+UNION ALL
+SELECT DISTINCT service, 'what belongs there', 1, NULL, NULL, NULL, NULL
+FROM   s
+WHERE  listed;

@@ -7,6 +7,15 @@
 -- why:       Start, Type and their like are set by the INF's directives. Where the registry says something else,
 --            somebody changed the service behind its package: a tool, an administrator, the driver itself.
 -- fix:       Change the service through an update of its package
+SELECT y.subject, y.item, y.ok, y.why, y.at_most,
+       -- looked for where it is shown
+       CASE WHEN y.ok IS NOT 1
+            THEN coalesce((SELECT i.evidence FROM service_item i
+                           WHERE i.service = y.subject AND i.place = 'root' AND i.kind = 'value'
+                           AND (i.name = y.item OR (y.item = 'DependOn' AND i.name IN ('DependOnService', 'DependOnGroup'))) LIMIT 1),
+                          y.key_evidence) END AS evidence,
+       y.evidence2
+FROM   (
 SELECT x.service AS subject,
        x.value AS item,
        -- one owner whose INF sets it so is enough
@@ -34,10 +43,7 @@ SELECT x.service AS subject,
                          ELSE '; the INF says ' || max(x.wanted) END END AS why,
        -- leftovers of an older version are possible
        CASE WHEN max(x.wanted) IS NULL THEN 'info' END AS at_most,
-       coalesce((SELECT i.evidence FROM service_item i
-                 WHERE i.service = x.service AND i.place = 'root' AND i.kind = 'value'
-                 AND (i.name = x.value OR (x.value = 'DependOn' AND i.name IN ('DependOnService', 'DependOnGroup'))) LIMIT 1),
-                x.key_evidence) AS evidence,
+       x.key_evidence,
        max(x.evidence) AS evidence2
 FROM   (SELECT s.service, s.name, s.key_evidence, n.value, n.form, n.keep, n.least, v.flags, f.complete,
                CASE n.value WHEN 'Type' THEN s.type WHEN 'Start' THEN s.start WHEN 'ErrorControl' THEN s.error_control
@@ -78,7 +84,7 @@ FROM   (SELECT s.service, s.name, s.key_evidence, n.value, n.form, n.keep, n.lea
         -- an older Windows passes over directives that it does not know; every service has the first three
         WHERE  s.own = 1 AND (l.from_build IS NULL OR m.build >= CAST(l.from_build AS INTEGER))
                AND (d.inf IS NOT NULL OR n.value NOT IN ('Type', 'Start', 'ErrorControl'))) x
-GROUP  BY x.service, x.value
+GROUP  BY x.service, x.value) y
 UNION ALL
 SELECT s.service, s.name, NULL,
        CASE WHEN s.complete IS NOT 1 THEN 'the key of service ' || s.name || ' could not be read to its end'

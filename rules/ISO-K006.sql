@@ -23,8 +23,9 @@ SELECT s.service AS subject,
 FROM   service s
        JOIN service_package o ON o.service = s.service AND o.inbox = 0
        JOIN package p ON p.package = o.package
-       JOIN inf_service v ON v.inf = p.inf AND v.name = s.name AND v.install_exists = 1
-       JOIN inf_directive d ON d.name = 'subtype' AND d.inf = v.inf AND d.companion = 'trigger' AND d.owner = v.name
+       -- CROSS: from the service to its INF, not from every INF of the store
+       CROSS JOIN inf_service v ON v.inf = p.inf AND v.name = s.name AND v.install_exists = 1
+       CROSS JOIN inf_directive d ON d.name = 'subtype' AND d.inf = v.inf AND d.companion = 'trigger' AND d.owner = v.name
 WHERE  s.own = 1
 GROUP  BY s.service, d.argument
 UNION ALL

@@ -19,6 +19,9 @@ WITH pane AS MATERIALIZED
         FROM   inf i
         -- nothing applies: left out on purpose; no other window: nothing to compare
         WHERE  i.applies IS NOT 0
+               -- of the packages here, not of every INF of the store
+               AND i.inf IN (SELECT inf FROM package_inf
+                             UNION SELECT s.other FROM package_inf x CROSS JOIN inf_sibling s ON s.inf = x.inf)
                AND EXISTS (SELECT 1 FROM inf_sibling s WHERE s.inf = i.inf AND s.applies IS NOT 0)),
      pair AS MATERIALIZED
        (SELECT n.inf, n.arch, n.low, n.isolated, n.evidence, p.low AS other_low, p.isolated AS other_isolated

@@ -21,13 +21,14 @@ WITH claim(image, package, inf_name, inbox, provider, original_name, class_guid,
      SELECT p.image, p.package, p.published_name, p.inbox, p.provider, p.original_name, p.class_guid,
             CASE d.name WHEN 'addfilter' THEN 'filter' WHEN 'addcomponent' THEN 'component' ELSE 'INF to be copied' END,
             d.argument, d.evidence
-     FROM   inf_directive d JOIN package p ON p.inf = d.inf
+     -- CROSS: from the packages, not from every INF of the store
+     FROM   package p CROSS JOIN inf_directive d ON d.inf = p.inf
      WHERE  d.name IN ('addfilter', 'addcomponent', 'copyinf') AND d.argument <> '' AND p.active IS NOT 0
             AND p.published_name IS NOT NULL
      UNION ALL
      SELECT p.image, p.package, p.published_name, p.inbox, p.provider, p.original_name, p.class_guid,
             'interface class', d.name, d.evidence
-     FROM   inf_directive d JOIN package p ON p.inf = d.inf
+     FROM   package p CROSS JOIN inf_directive d ON d.inf = p.inf
      WHERE  d.companion = 'interfaceinstall' AND d.companion NOT IN ('version', 'service', 'install', 'services', 'hw')
             AND d.name LIKE '{%}' AND p.active IS NOT 0 AND p.published_name IS NOT NULL)
 SELECT a.package AS subject,

@@ -47,8 +47,9 @@ struct da_rule {
 	enum da_severity severity[DA_PROFILES];
 	enum da_severity signing;	/* for whql as the header says: grade H */
 	enum da_confidence confidence;
-	/* the rule asked twice: which subjects have an item that passes, and
-	 * everything about the items that do not; NULL until it is asked */
+	/* the items that do not pass, with everything about them; and, where passing
+	 * ones are wanted: of rules on contents which subjects have one, of others all
+	 * items; NULL until it is asked */
 	sqlite3_stmt *passing, *statement;
 	int column[10];			/* of the columns below, or -1 */
 };
@@ -139,8 +140,8 @@ int da_rules_scope(struct da_rules *r, const int64_t *infs, size_t n,
  * The same for packages or services: which subjects other rules are asked about;
  * minus the number of an image stands for that image as a whole.
  */
-int da_rules_subjects(struct da_rules *r, enum da_subject kind,
-		      const int64_t *subjects, size_t n, struct da_err *err);
+void da_rules_subjects(struct da_rules *r, enum da_subject kind,
+		       const int64_t *subjects, size_t n);
 
 /*
  * Rules that are not about contents read some views as copies, which are made

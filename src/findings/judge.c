@@ -369,21 +369,18 @@ static int scope(const struct judge *j, struct da_rules *rules,
 }
 
 /* Rules say nothing of packages and services that are counted only. */
-static int scope_of(const struct judge *j, struct da_rules *rules,
-		    enum da_subject kind, const struct list *l,
-		    struct da_err *err)
+static void scope_of(const struct judge *j, struct da_rules *rules,
+		     enum da_subject kind, const struct list *l)
 {
 	int64_t *ids = da_malloc((l->n + j->images_n + 1) * sizeof(*ids));
 	size_t n = 0;
-	int status;
 
 	for (size_t i = 0; i < l->n; i++)
 		ids[n++] = l->p[i].id;
 	for (size_t i = 0; i < j->images_n; i++)
 		ids[n++] = -j->images[i].id;
-	status = da_rules_subjects(rules, kind, ids, n, err);
+	da_rules_subjects(rules, kind, ids, n);
 	free(ids);
-	return status;
 }
 
 /* ---- items to findings ------------------------------------------------- */
@@ -915,12 +912,10 @@ static int load(struct judge *j, sqlite3 *db, struct da_rules *rules,
 		status = load_packages(j, err);
 	if (!status)
 		status = load_services(j, err);
-	if (!status && !rules->unscoped)
-		status = scope_of(j, rules, DA_SUBJECT_PACKAGE, &j->packages,
-				  err);
-	if (!status && !rules->unscoped)
-		status = scope_of(j, rules, DA_SUBJECT_SERVICE, &j->services,
-				  err);
+	if (!status && !rules->unscoped) {
+		scope_of(j, rules, DA_SUBJECT_PACKAGE, &j->packages);
+		scope_of(j, rules, DA_SUBJECT_SERVICE, &j->services);
+	}
 	if (!status)
 		status = da_grader_new(&j->grader, out, err);
 	if (!status)

@@ -23,18 +23,20 @@ static const struct {
 	{ "package", true, { "image, package_id", "image, published_name",
 			     "inf" } },
 	{ "file_owner", false, { "image, resolved_path" } },
-	{ "service_package", false, { "service", "package" } },
-	{ "service", true, { "image, name", "package" } },
+	{ "service_package", false, { "service" } },
+	{ "service", true, { NULL } },
 	{ "service_origin", false, { "service" } },
 	{ "service_item", false, { "service" } },
-	{ "lockdown", true, { "image" } },
+	{ "package_file", false, { "package, name" } },
+	{ "package_configuration", false, { "package" } },
+	{ "lockdown", true, { NULL } },
 	{ "lockdown_owner", false, { "lockdown" } },
 	{ "package_lockdown", false, { "package" } },
 	{ "package_resource", false, { "package" } },
-	{ "device", true, { "image, instance", "package" } },
+	{ "device", true, { "image, instance" } },
 	{ "path_owner", false, { "device", "interface" } },
-	{ "device_value", false, { "package", "device" } },
-	{ "device_interface", false, { "interface", "package" } },
+	{ "device_value", false, { "package" } },
+	{ "device_interface", false, { "interface" } },
 	{ "interface_value", false, { "package" } },
 	{ "device_filter", false, { "filter", "device" } },
 	{ "class_filter", false, { "filter" } },
@@ -47,6 +49,10 @@ struct da_copies {
 	uint32_t needs[DA_COUNT(copies)];	/* of other copies */
 	uint32_t good;		/* that hold what their views say */
 	bool held;
+	struct judged {
+		int64_t *p;	/* sorted */
+		size_t n;
+	} judged[2];		/* packages, services */
 };
 
 /* ---- texts ------------------------------------------------------------- */
@@ -298,6 +304,56 @@ static int one(struct da_rules *r, size_t i, sqlite3_stmt *q,
 	return status ? status : filler(r, i, body, err);
 }
 
+/* ---- subjects ---------------------------------------------------------- */
+
+/*
+ * A function and not a table: SQLite takes its call into every SELECT of a
+ * compound and before GROUP BY, and plans as if it was not there.
+ */
+static const char *const judged[] = { "da_judged_package",
+				      "da_judged_service" };
+
+static void is_judged(sqlite3_context *c, int n, sqlite3_value **v)
+{
+	const struct judged *j = sqlite3_user_data(c);
+	int64_t id = sqlite3_value_int64(v[0]);
+	size_t low = 0, high = j->n;
+
+	(void)n;
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+
+		if (j->p[mid] < id)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	sqlite3_result_int(c, low < j->n && j->p[low] == id &&
+			   sqlite3_value_type(v[0]) == SQLITE_INTEGER);
+}
+
+static int by_number(const void *a, const void *b)
+{
+	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+
+	return x < y ? -1 : x > y;
+}
+
+void da_rules_subjects(struct da_rules *r, enum da_subject kind,
+		       const int64_t *subjects, size_t n)
+{
+	struct judged *j = &r->copies->judged[kind == DA_SUBJECT_SERVICE];
+
+	j->p = da_realloc(j->p, (n + 1) * sizeof(*j->p));
+	j->n = n;
+	if (!n)
+		return;
+	memcpy(j->p, subjects, n * sizeof(*j->p));
+	qsort(j->p, n, sizeof(*j->p), by_number);
+}
+
+/* ---- making ------------------------------------------------------------ */
+
 int da_copies_new(struct da_rules *r, struct da_err *err)
 {
 	sqlite3_stmt *q = NULL;
@@ -309,12 +365,23 @@ int da_copies_new(struct da_rules *r, struct da_err *err)
 		status = failed(r, err);
 	for (size_t i = 0; i < DA_COUNT(copies) && !status; i++)
 		status = one(r, i, q, err);
+	for (size_t i = 0; i < DA_COUNT(judged) && !status; i++)
+		if (sqlite3_create_function(r->db, judged[i], 1, SQLITE_UTF8 |
+				SQLITE_DETERMINISTIC, &r->copies->judged[i],
+				is_judged, NULL, NULL))
+			status = failed(r, err);
 	sqlite3_finalize(q);
 	return status;
 }
 
 void da_copies_free(struct da_rules *r)
 {
+	for (size_t i = 0; r->copies && i < DA_COUNT(judged); i++) {
+		/* the connection outlives the rules */
+		sqlite3_create_function(r->db, judged[i], 1, SQLITE_UTF8, NULL,
+					NULL, NULL, NULL);
+		free(r->copies->judged[i].p);
+	}
 	for (size_t i = 0; r->copies && i < DA_COUNT(copies); i++) {
 		sqlite3_finalize(r->copies->fill[i]);
 		sqlite3_finalize(r->copies->clear[i]);

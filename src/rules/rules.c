@@ -72,16 +72,22 @@ static int check_columns(struct da_rule *r, struct da_err *err)
 }
 
 /*
- * Most items pass, and of those only the subject matters.  Asked apart, SQLite
- * leaves the texts and evidence of passing items uncomputed.
+ * Most items pass, and of those only the subject matters.  Of rules on contents,
+ * which are many, passing items are asked for apart: SQLite leaves their texts and
+ * evidence uncomputed.  Of an image's the texts cost less than going there twice.
  */
+static bool at_once(const struct da_rule *r)
+{
+	return r->subject != DA_SUBJECT_INF;
+}
+
 static sqlite3_stmt *wrap(struct da_rules *rules, struct da_rule *r,
 			  bool passing, struct da_err *err)
 {
 	static const char *const scopes[] = {
 		[DA_SUBJECT_INF] = " AND subject IN (SELECT inf FROM temp.da_scope)",
-		[DA_SUBJECT_PACKAGE] = " AND subject IN (SELECT subject FROM temp.da_packages)",
-		[DA_SUBJECT_SERVICE] = " AND subject IN (SELECT subject FROM temp.da_services)",
+		[DA_SUBJECT_PACKAGE] = " AND da_judged_package(subject)",
+		[DA_SUBJECT_SERVICE] = " AND da_judged_service(subject)",
 		[DA_SUBJECT_IMAGE] = "",
 	};
 	const char *scope = rules->unscoped ? "" : scopes[r->subject];
@@ -90,14 +96,14 @@ static sqlite3_stmt *wrap(struct da_rules *rules, struct da_rule *r,
 
 	if (*to)
 		return *to;
-	da_buf_adds(&sql, passing ? "SELECT subject FROM (" :
-				    "SELECT * FROM (");
+	da_buf_adds(&sql, passing && !at_once(r) ? "SELECT subject FROM (" :
+						   "SELECT * FROM (");
 	if (rules->copies && r->subject != DA_SUBJECT_INF)
 		r->copies = da_copies_use(r->sql, r->sql_n, &sql);
 	else
 		da_buf_add(&sql, r->sql, r->sql_n);
-	da_buf_adds(&sql, passing ? "\n) WHERE ok IS 1" :
-				    "\n) WHERE ok IS NOT 1");
+	da_buf_adds(&sql, !passing ? "\n) WHERE ok IS NOT 1" :
+			  at_once(r) ? "\n) WHERE 1" : "\n) WHERE ok IS 1");
 	da_buf_adds(&sql, scope);
 	if (sqlite3_prepare_v3(rules->db, da_buf_str(&sql), -1,
 			       SQLITE_PREPARE_PERSISTENT, to, NULL) != SQLITE_OK)
@@ -412,11 +418,7 @@ int da_rules_load(struct da_rules *out, const char *const *dirs, size_t n,
 	sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
 	status = da_functions_add(db, err);
 	if (!status && sqlite3_exec(db, "CREATE TEMP TABLE IF NOT EXISTS"
-				    " da_scope (inf INTEGER PRIMARY KEY);"
-				    "CREATE TEMP TABLE IF NOT EXISTS"
-				    " da_packages (subject INTEGER PRIMARY KEY);"
-				    "CREATE TEMP TABLE IF NOT EXISTS"
-				    " da_services (subject INTEGER PRIMARY KEY)",
+				    " da_scope (inf INTEGER PRIMARY KEY)",
 				    NULL, NULL, NULL))
 		status = da_fail(err, DA_EIO, "store", DA_NO_OFFSET, "%s",
 				 sqlite3_errmsg(db));
@@ -520,20 +522,18 @@ bool da_rules_code(const struct da_rules *r, const char *code,
 	return found;
 }
 
-static int replace(struct da_rules *r, const char *table, const int64_t *p,
-		   size_t n, struct da_err *err)
+int da_rules_scope(struct da_rules *r, const int64_t *infs, size_t n,
+		   struct da_err *err)
 {
-	char clear[40], insert[60];
 	sqlite3_stmt *q = NULL;
-	bool good;
+	bool good = !sqlite3_exec(r->db, "DELETE FROM temp.da_scope", NULL,
+				  NULL, NULL) &&
+		    !sqlite3_prepare_v2(r->db, "INSERT OR IGNORE INTO"
+					" temp.da_scope VALUES (?)", -1, &q,
+					NULL);
 
-	snprintf(clear, sizeof(clear), "DELETE FROM temp.%s", table);
-	snprintf(insert, sizeof(insert),
-		 "INSERT OR IGNORE INTO temp.%s VALUES (?)", table);
-	good = !sqlite3_exec(r->db, clear, NULL, NULL, NULL) &&
-	       !sqlite3_prepare_v2(r->db, insert, -1, &q, NULL);
 	for (size_t i = 0; i < n && good; i++) {
-		sqlite3_bind_int64(q, 1, p[i]);
+		sqlite3_bind_int64(q, 1, infs[i]);
 		good = sqlite3_step(q) == SQLITE_DONE;
 		sqlite3_reset(q);
 	}
@@ -542,19 +542,6 @@ static int replace(struct da_rules *r, const char *table, const int64_t *p,
 			sqlite3_errmsg(r->db));
 	sqlite3_finalize(q);
 	return good ? DA_OK : DA_EIO;
-}
-
-int da_rules_scope(struct da_rules *r, const int64_t *infs, size_t n,
-		   struct da_err *err)
-{
-	return replace(r, "da_scope", infs, n, err);
-}
-
-int da_rules_subjects(struct da_rules *r, enum da_subject kind,
-		      const int64_t *subjects, size_t n, struct da_err *err)
-{
-	return replace(r, kind == DA_SUBJECT_SERVICE ? "da_services" :
-		       "da_packages", subjects, n, err);
 }
 
 static int spend(void *ctx)
@@ -574,11 +561,11 @@ void da_rules_budget(struct da_rules *r, bool on)
 				 &r->steps);
 }
 
-static const char *text(const struct da_rule *r, int column)
+static const char *text(const struct da_rule *r, sqlite3_stmt *q, int column)
 {
 	int k = r->column[column];
 
-	return k < 0 ? NULL : (const char *)sqlite3_column_text(r->statement, k);
+	return k < 0 ? NULL : (const char *)sqlite3_column_text(q, k);
 }
 
 /* One severity for all profiles, or "PROFILE=SEVERITY ..." for those named. */
@@ -600,10 +587,18 @@ static bool lower(struct da_item *item, const char *at_most)
 	return true;
 }
 
-static int one_row(const struct da_rule *r, da_item_fn *fn, void *ctx,
-		   struct da_err *err)
+static void one_pass(sqlite3_stmt *q, int subject, da_item_fn *fn, void *ctx)
 {
-	sqlite3_stmt *q = r->statement;
+	struct da_item item = { .ok = 1, .infverif = "" };
+
+	item.has_subject = sqlite3_column_type(q, subject) == SQLITE_INTEGER;
+	item.subject = sqlite3_column_int64(q, subject);
+	fn(ctx, &item);
+}
+
+static int one_row(const struct da_rule *r, sqlite3_stmt *q, da_item_fn *fn,
+		   void *ctx, struct da_err *err)
+{
 	struct da_item item = { .ok = -1 };
 	int subject = r->column[COLUMN_SUBJECT], ok = r->column[COLUMN_OK];
 	const char *at_most;
@@ -615,11 +610,15 @@ static int one_row(const struct da_rule *r, da_item_fn *fn, void *ctx,
 			       "%s: ok is not a number", r->id);
 	if (sqlite3_column_type(q, ok) != SQLITE_NULL)
 		item.ok = sqlite3_column_int(q, ok) != 0;
-	at_most = text(r, COLUMN_AT_MOST);
-	item.item = text(r, COLUMN_ITEM);
-	item.why = text(r, COLUMN_WHY);
+	if (item.ok == 1) {
+		one_pass(q, subject, fn, ctx);
+		return DA_OK;
+	}
+	at_most = text(r, q, COLUMN_AT_MOST);
+	item.item = text(r, q, COLUMN_ITEM);
+	item.why = text(r, q, COLUMN_WHY);
 	item.infverif = r->column[COLUMN_INFVERIF] < 0 ? r->infverif :
-			text(r, COLUMN_INFVERIF);
+			text(r, q, COLUMN_INFVERIF);
 	if (!item.infverif)
 		item.infverif = "";
 	if (!lower(&item, at_most))
@@ -627,19 +626,10 @@ static int one_row(const struct da_rule *r, da_item_fn *fn, void *ctx,
 			       "%s: at_most is not a severity: %.40s", r->id,
 			       at_most);
 	for (int i = COLUMN_EVIDENCE; i < COLUMNS; i++)
-		if (text(r, i))
-			item.evidence[item.evidence_n++] = text(r, i);
+		if (text(r, q, i))
+			item.evidence[item.evidence_n++] = text(r, q, i);
 	fn(ctx, &item);
 	return DA_OK;
-}
-
-static void one_pass(const struct da_rule *r, da_item_fn *fn, void *ctx)
-{
-	struct da_item item = { .ok = 1, .infverif = "" };
-
-	item.has_subject = sqlite3_column_type(r->passing, 0) == SQLITE_INTEGER;
-	item.subject = sqlite3_column_int64(r->passing, 0);
-	fn(ctx, &item);
 }
 
 static int step_all(struct da_rules *rules, struct da_rule *r, bool passing,
@@ -651,10 +641,10 @@ static int step_all(struct da_rules *rules, struct da_rule *r, bool passing,
 	if (!q)
 		return DA_EINVAL;
 	while (!status && (rc = sqlite3_step(q)) == SQLITE_ROW) {
-		if (passing)
-			one_pass(r, fn, ctx);
+		if (passing && !at_once(r))
+			one_pass(q, 0, fn, ctx);
 		else
-			status = one_row(r, fn, ctx, err);
+			status = one_row(r, q, fn, ctx, err);
 	}
 	if (!status && rc != SQLITE_DONE)
 		status = da_fail(err, rc == SQLITE_INTERRUPT ? DA_ELIMIT :
@@ -680,7 +670,7 @@ int da_rule_run(struct da_rules *rules, const struct da_rule *rule,
 	da_rules_budget(rules, true);
 	if (passing)
 		status = step_all(rules, r, true, fn, ctx, err);
-	if (!status)
+	if (!status && !(passing && at_once(r)))
 		status = step_all(rules, r, false, fn, ctx, err);
 	da_rules_budget(rules, false);
 	*rules->guard = DA_GUARD_OFF;

@@ -73,7 +73,8 @@ static const char *const content_indexes[] = {
 	"i_inf_setting ON f_inf_registry(inf, service) WHERE operation = 'AddReg' AND context = 'service' AND root = 'HKR'",
 	"i_inf_directive ON f_inf_directive(name, inf)",
 	/* the few directives of co-installers, classes and the like; as above */
-	"i_inf_directive_rare ON f_inf_directive(companion) WHERE companion NOT IN ('version', 'service', 'install', 'services', 'hw')",
+	"i_inf_directive_rare ON f_inf_directive(companion, inf) WHERE companion NOT IN ('version', 'service', 'install', 'services', 'hw')",
+	"i_inf_directive_version ON f_inf_directive(inf) WHERE companion = 'version'",
 	"i_inf_include ON f_inf_include(inf)",
 	"i_inf_source ON f_inf_source(inf, file)",
 	"i_inf_problem ON f_inf_problem(inf)",
@@ -280,8 +281,9 @@ static int attach_image(struct da_store *s, int file, const char *schema,
 	da_buf_printf(&sql, "ATTACH 'file:%d?vfs=%s' AS %s;\n"
 		      "PRAGMA %s.page_size = 4096;\n"
 		      "PRAGMA %s.journal_mode = MEMORY;\n"
-		      "PRAGMA %s.synchronous = OFF;\n", file, s->fs->name,
-		      schema, schema, schema, schema);
+		      "PRAGMA %s.synchronous = OFF;\n"
+		      "PRAGMA %s.cache_size = -16384;\n", file, s->fs->name,
+		      schema, schema, schema, schema, schema);
 	da_buf_adds(&sql, "BEGIN;\n");
 	image_schema(&sql, schema);
 	da_buf_adds(&sql, "COMMIT;\n");
@@ -360,6 +362,7 @@ static int configure(struct da_store *s, const char *path, struct da_err *err)
 		return DA_EIO;
 	return da_store_run(s, path ? "PRAGMA main.synchronous = FULL;"
 			    "PRAGMA main.cell_size_check = ON;"
+			    "PRAGMA main.cache_size = -32768;"
 			    "PRAGMA temp_store = MEMORY;" :
 			    "PRAGMA journal_mode = MEMORY;"
 			    "PRAGMA temp_store = MEMORY;", err);

@@ -201,6 +201,9 @@ static const struct {
 	  "WITH inf AS (SELECT id FROM [f_package]) SELECT id AS subject,"
 	  " 'x' AS item, 1 AS ok, NULL AS why, '' AS evidence FROM inf", ":",
 	  "never tables" },
+	{ "a copy of a view", HEAD("A", "package")
+	  "SELECT package AS subject, 'x' AS item, 1 AS ok, NULL AS why,"
+	  " evidence FROM temp.da_package", ":", "never tables" },
 	{ "ATTACH", HEAD("A", "package") "ATTACH '/tmp/x' AS x", ":1:1: ", "not authorized" },
 	{ "PRAGMA", HEAD("A", "package") "PRAGMA user_version", ":1:1: ", "not authorized" },
 	{ "a PRAGMA as a table", HEAD("A", "package")
@@ -724,8 +727,8 @@ static void test_budget(void **state)
 	/* one that says something before it hangs */
 	write_in(t, "c.sql", HEAD("C", "package") COUNT_TO
 		 "SELECT package AS subject, 'x' AS item, 0 AS ok, NULL AS why,"
-		 " evidence FROM package UNION ALL SELECT NULL, (SELECT count(*)"
-		 " FROM n), 0, NULL, NULL");
+		 " evidence FROM package UNION ALL SELECT package, (SELECT count(*)"
+		 " FROM n), 0, NULL, NULL FROM package");
 	write_in(t, "d.sql", HEAD("D", "package") THREE_VALUED);
 	judge(t, &f, false);
 	assert_true(worked() - start < 5 * SLOWER);
@@ -741,6 +744,96 @@ static void test_budget(void **state)
 	assert_int_equal(f.images[0].failing[DA_SEVERITY_VIOLATION], 2);
 	assert_int_equal(f.images[0].verdicts[DA_ERROR], 2);
 	assert_int_equal(da_findings_exit(&f, DA_SEVERITY_OFF, true), 3);
+	da_findings_free(&f);
+}
+
+/* ---- copies of views --------------------------------------------------- */
+
+static void after(struct test *t, const char *sql, size_t pass, size_t fail)
+{
+	const struct da_judge_options options = {
+		.profile = DA_PROFILE_ISOLATED,
+	};
+	struct da_findings f;
+
+	assert_int_equal(sqlite3_exec(da_store_db(t->store), sql, NULL, NULL,
+				      NULL), SQLITE_OK);
+	assert_int_equal(da_judge(&f, &t->rules, da_store_db(t->store),
+				  &options, &t->err), DA_OK);
+	for (size_t i = 0; i < f.rules->n; i++) {
+		assert_null(f.by_rule[i].error);
+		assert_int_equal(f.by_rule[i].verdicts[DA_PASS], pass);
+		assert_int_equal(f.by_rule[i].verdicts[DA_FAIL], fail);
+	}
+	da_findings_free(&f);
+}
+
+/* Facts that change between two judgements are seen, whatever form the rule's FROM has. */
+static void test_copies_are_fresh(void **state)
+{
+	static const char *const forms[] = {
+		"FROM package", "FROM package AS package", "FROM package p",
+		"FROM\tpackage -- x\nWHERE 1", "FROM package \"package\"",
+		"FROM (SELECT * FROM package)",
+		"FROM (SELECT 1) LEFT JOIN package ON 1",
+		"FROM (SELECT 1) a, package b",
+	};
+	struct test *t = *state;
+	struct da_findings f;
+	char name[16], text[1024];
+
+	for (size_t i = 0; i < DA_COUNT(forms); i++) {
+		snprintf(name, sizeof(name), "a%zu.sql", i);
+		snprintf(text, sizeof(text), "-- id: A%zu\n-- title: A\n"
+			 "-- subject: package\n-- severity: " ALL "\n"
+			 "-- source: A\n-- why: A\n-- fix: A\n"
+			 "SELECT package AS subject, 'x' AS item,"
+			 " provider = 'ACME' AS ok, NULL AS why,"
+			 " evidence %s", i, forms[i]);
+		write_in(t, name, text);
+	}
+	judge(t, &f, false);
+	da_findings_free(&f);
+	after(t, "UPDATE f_package SET provider = 'Acme'", 4, 0);
+	after(t, "UPDATE f_package SET provider = 'other' WHERE id = " ID(2),
+	      3, 1);
+	after(t, "DELETE FROM f_package WHERE id = " ID(3), 2, 1);
+	after(t, "UPDATE f_package SET inbox = 1 WHERE id = " ID(2), 2, 0);
+}
+
+static void no_item(void *ctx, const struct da_item *item)
+{
+	(void)ctx;
+	(void)item;
+	fail_msg("a rule was asked");
+}
+
+static void test_copies_need_a_judgement(void **state)
+{
+	struct test *t = *state;
+	struct da_findings f;
+
+	write_in(t, "a.sql", HEAD("A", "package") GOOD);
+	judge(t, &f, false);
+	da_findings_free(&f);
+	assert_int_equal(da_rule_run(&t->rules, &t->rules.p[0], true, no_item,
+				     NULL, &t->err), DA_EINVAL);
+	assert_non_null(strstr(t->err.text, "outside a judgement"));
+}
+
+/* A view's name that the statement gives to something else. */
+static void test_copies_and_own_names(void **state)
+{
+	struct test *t = *state;
+	struct da_findings f;
+
+	write_in(t, "a.sql", HEAD("A", "package")
+		 "WITH package(subject) AS (SELECT package FROM package_inf"
+		 " UNION SELECT " ID(1) ")"
+		 " SELECT subject, 'x' AS item, 0 AS ok, NULL AS why,"
+		 " NULL AS evidence FROM package");
+	judge(t, &f, false);
+	assert_int_equal(f.by_rule[0].verdicts[DA_FAIL], 1);
 	da_findings_free(&f);
 }
 
@@ -1105,6 +1198,8 @@ int main(void)
 		CASE(test_large_file),
 		cmocka_unit_test(test_lists_refused),
 		cmocka_unit_test(test_rulesets_refused), CASE(test_rulesets),
+		CASE(test_copies_are_fresh), CASE(test_copies_need_a_judgement),
+		CASE(test_copies_and_own_names),
 		CASE(test_header),
 		cmocka_unit_test(test_names),
 		CASE(test_three_values),
