@@ -84,6 +84,22 @@ void da_inf_report_file(struct da_inf_report *r, const char *path,
 int da_inf_report_close(struct da_inf_report *r, int exit_code,
 			struct da_err *err);
 
+/* What differs between two sides, as text or JSON (schema/drvaudit-diff-1.schema.json). */
+struct da_diff;
+struct da_diff_report {
+	const struct da_diff *diff;
+	bool json, verbose;
+	const struct da_rules *rules;	/* NULL: two baselines need none */
+	const char *note;		/* why the sides may not compare; NULL: they do */
+	enum da_profile profile;
+	enum da_severity fail_on;
+	int exit_code;
+	int argc;
+	char **argv;
+};
+int da_diff_write(const struct da_diff_report *report, const char *path,
+		  struct da_err *err);
+
 /* As da_report_write() says of path. */
 int da_out_open(struct da_out **out, const char *path, struct da_err *err);
 int da_out_close(struct da_out *out, struct da_err *err);

@@ -145,7 +145,7 @@ void audit_close(struct audit *a)
 
 /* ---- collecting -------------------------------------------------------- */
 
-static const char *now(const struct options *o, char out[32])
+const char *audit_now(const struct options *o, char out[32])
 {
 	const char *epoch = getenv("SOURCE_DATE_EPOCH");
 	time_t t = epoch && *epoch ? (time_t)strtoll(epoch, NULL, 10) :
@@ -185,7 +185,7 @@ static int collect_one(struct job *job, void *ctx)
 	const struct da_store_about about = {
 		.name = job->name, .position = job->number - 1,
 		.source_key = key, .tool = PACKAGE_VERSION,
-		.collected = now(a->o, time_text), .labels = labels,
+		.collected = audit_now(a->o, time_text), .labels = labels,
 	};
 	struct da_err err = { 0 };
 	int64_t image = 0;

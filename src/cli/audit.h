@@ -50,6 +50,8 @@ int audit_collected(struct audit *a);
 int audit_judge(struct audit *a, bool confirm);
 int audit_report(struct audit *a, int argc, char **argv);
 void audit_close(struct audit *a);
+/* UTC, ISO 8601; NULL where --deterministic wants none. */
+const char *audit_now(const struct options *o, char out[32]);
 /* Findings of an image by its position in the fleet, until the next call. */
 const struct da_findings *audit_details(struct audit *a, size_t i,
 					struct da_err *err);

@@ -96,6 +96,8 @@ void options_help(const struct command *command);
 void complain(const char *target, const char *fmt, ...) DA_PRINTF(2, 3);
 /* Rules of the product, wherever the program was started from. */
 const char *rules_directory(void);
+/* The store of commands that make none: given, there, and without operands. */
+int existing_store(const struct options *o, bool operands);
 /* The day of --as-of, or today.  0, or an exit code after one line on stderr. */
 int as_of_day(const struct options *o, int32_t *day);
 /* Every target of the options into the store; says what it cannot open. */
@@ -116,8 +118,6 @@ int rules_test(struct options *o);
 
 /* ---- cmd_store.c, cmd_list.c --------------------------------------------- */
 
-/* For commands that make no store: is there one?  0, or an exit code. */
-int existing_store(const struct options *o);
 /* Rows as they come: text, csv or json (an array of that name).  plain: numbers are
  * what they are; else -1 is shown as absent, as facts have it. */
 void print_rows(sqlite3_stmt *q, const char *format, const char *name,
@@ -135,5 +135,7 @@ int cmd_explain(int argc, char **argv);
 int cmd_probe(int argc, char **argv);
 int cmd_version(int argc, char **argv);
 int cmd_waivers(int argc, char **argv);
+int cmd_baseline(int argc, char **argv);
+int cmd_diff(int argc, char **argv);
 
 #endif

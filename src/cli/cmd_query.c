@@ -223,7 +223,7 @@ int cmd_query(int argc, char **argv)
 		text = da_strdup(o.targets[0]);
 	o.targets_n = 0;
 	if (!status)
-		status = existing_store(&o);
+		status = existing_store(&o, true);
 	if (!status && da_query_of_verdicts(text))
 		status = judge(&o);
 	o.rules_unasked = true;

@@ -5,13 +5,13 @@
 
 #include <unistd.h>
 
-int existing_store(const struct options *o)
+int existing_store(const struct options *o, bool operands)
 {
 	if (!o->store) {
 		complain(NULL, "--store FILE is missing");
 		return EXIT_USAGE;
 	}
-	if (o->targets_n && o->targets) {
+	if (!operands && o->targets_n && o->targets) {
 		complain(NULL, "%s: a store holds its images; targets are for collect and scan",
 			 o->targets[0]);
 		return EXIT_USAGE;
@@ -54,7 +54,7 @@ static int judge_and_report(const char *name, int argc, char **argv)
 
 	if (status || done)
 		return status;
-	status = existing_store(&o);
+	status = existing_store(&o, false);
 	if (status)
 		return status;
 	status = audit_open(&a, &o, true);

@@ -36,6 +36,10 @@ const struct command commands[] = {
 	  cmd_probe, OPT_TARGET },
 	{ "waivers", "check FILE...", "waiver files: what they say, and until when",
 	  cmd_waivers, OPT_WAIVERS },
+	{ "baseline", "--store FILE|TARGET...", "what golden images have, as a file for --baseline",
+	  cmd_baseline, OPT_TARGET | OPT_JUDGE | OPT_STORE | OPT_BASELINE },
+	{ "diff", "[--store FILE] A B", "what differs: images, or baselines of some",
+	  cmd_diff, OPT_TARGET | OPT_JUDGE | OPT_OUTPUT | OPT_STORE },
 	{ "version", "", "version and libraries", cmd_version, 0 },
 	{ NULL, NULL, NULL, NULL, 0 }
 };

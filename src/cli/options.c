@@ -47,7 +47,7 @@ static const struct row {
 	{ "image", O_IMAGE, "GLOB", OPT_QUERY, "only images of that name; repeatable" },
 	{ "label", O_LABEL, "NAME=VALUE", OPT_QUERY, "only images with that label; repeatable" },
 	{ "summary", O_SUMMARY, NULL, OPT_REPORT, "no details of any image" },
-	{ "deterministic", O_DETERMINISTIC, NULL, OPT_REPORT, "nothing that differs between two runs: no times but SOURCE_DATE_EPOCH" },
+	{ "deterministic", O_DETERMINISTIC, NULL, OPT_REPORT | OPT_BASELINE, "nothing that differs between two runs: no times but SOURCE_DATE_EPOCH" },
 	{ "rules", O_RULES, "DIR", OPT_JUDGE, "rules of a site, beside those that ship; repeatable" },
 	{ "rules-only", O_RULES_ONLY, "DIR", OPT_JUDGE, "rules instead of those that ship" },
 	{ "rule", O_RULE, "ID", OPT_RULES, "test: only this rule" },
