@@ -30,6 +30,9 @@ struct da_diff_service {
 
 struct da_diff_value {		/* in both, and not the same */
 	const struct da_side_value *a, *b;
+	/* Published names (oemN.inf) are labels, which Windows gives anew: only these
+	 * differ.  Whether it is another package is what packages and owners tell. */
+	bool label;
 };
 
 struct da_diff {
@@ -41,8 +44,8 @@ struct da_diff {
 	size_t packages_n;
 	struct da_diff_service *services;
 	size_t services_n;
-	struct da_diff_value *values;
-	size_t values_n;
+	struct da_diff_value *values;	/* of services, others, mere labels */
+	size_t values_n, labels;
 };
 
 /* The sides must stay.  Values and grades are compared where both sides have them. */

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #define CHECK_BATCH 16		/* images whose results come in together */
+#define MARK_BATCH 4		/* images whose findings a worker makes at a time */
 
 static int store_failed(const char *target, const struct da_err *err)
 {
@@ -676,7 +677,7 @@ static int mark_in_worker(struct crew *crew, size_t i)
 
 	if (w->n)
 		memset(w->hits, 0, w->n * sizeof(*w->hits));
-	for (size_t k = i * CHECK_BATCH; k < (i + 1) * CHECK_BATCH &&
+	for (size_t k = i * MARK_BATCH; k < (i + 1) * MARK_BATCH &&
 	     k < a->fleet.images_n && !status; k++)
 		status = mark_image(a, m, k);
 	for (size_t k = 0; k < w->n; k++)
@@ -694,8 +695,8 @@ static int mark_all(struct audit *a, struct marking *m)
 	if (a->path) {
 		m->crew = (struct crew){ .a = a, .work = mark_in_worker,
 			.rules = true,
-			.n = (a->fleet.images_n + CHECK_BATCH - 1) /
-				CHECK_BATCH };
+			.n = (a->fleet.images_n + MARK_BATCH - 1) /
+				MARK_BATCH };
 		status = all_hands(&m->crew);
 		a->fleet.db = a->store ? da_store_db(a->store) : NULL;
 		return status;

@@ -263,6 +263,53 @@ static int value_key(const struct da_side_value *a,
 	return d ? d : da_stricmp(a->name, b->name);
 }
 
+/* Is the text the same but for the numbers of oemN.inf? */
+static bool same_but_labels(const char *a, const char *b)
+{
+	while (*a && *b) {
+		bool label = da_istarts(a, "oem") && da_istarts(b, "oem") &&
+			     a[3] >= '0' && a[3] <= '9' && b[3] >= '0' &&
+			     b[3] <= '9';
+
+		if (label) {
+			a += 3 + strspn(a + 3, "0123456789");
+			b += 3 + strspn(b + 3, "0123456789");
+			if (!da_istarts(a, ".inf") || !da_istarts(b, ".inf"))
+				return false;
+		} else if (*a++ != *b++) {
+			return false;
+		}
+	}
+	return *a == *b;
+}
+
+static int value_rank(const struct da_diff_value *x)
+{
+	return x->label ? 2 : !da_istarts(x->a->path,
+					  "CurrentControlSet\\Services\\");
+}
+
+static int value_order(const void *p, const void *q)
+{
+	const struct da_diff_value *x = p, *y = q;
+	int d = value_rank(x) - value_rank(y);
+
+	return d ? d : value_key(x->a, y->a);
+}
+
+static void add_value(struct da_diff *d, const struct da_side_value *a,
+		      const struct da_side_value *b)
+{
+	struct da_diff_value *x = &d->values[d->values_n++];
+
+	x->a = a;
+	x->b = b;
+	/* texts that are equal hide something: that is no label */
+	x->label = a->type == b->type && strcmp(a->text, b->text) != 0 &&
+		   same_but_labels(a->text, b->text);
+	d->labels += x->label;
+}
+
 /* One that only one side cites may be in both registries. */
 static void values(struct da_diff *d)
 {
@@ -277,8 +324,7 @@ static void values(struct da_diff *d)
 		if (!order && (a[i].type != b[k].type ||
 			       a[i].size != b[k].size ||
 			       strcmp(a[i].digest, b[k].digest) != 0))
-			d->values[d->values_n++] =
-				(struct da_diff_value){ &a[i], &b[k] };
+			add_value(d, &a[i], &b[k]);
 		/* cited twice is one value */
 		for (; order <= 0 && i < na && !value_key(&a[ga], &a[i]); i++)
 			;
@@ -302,6 +348,9 @@ void da_diff_make(struct da_diff *out, const struct da_side *a,
 	if (out->findings_n)
 		qsort(out->findings, out->findings_n, sizeof(*out->findings),
 		      worst_first);
+	if (out->values_n)
+		qsort(out->values, out->values_n, sizeof(*out->values),
+		      value_order);
 	if (out->packages_n)
 		qsort(out->packages, out->packages_n, sizeof(*out->packages),
 		      package_order);

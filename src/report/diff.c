@@ -90,8 +90,8 @@ static void summary(struct page *t)
 	if (d->a->is_baseline || d->b->is_baseline)
 		da_out_printf(t->out, "%-10s a baseline has none\n", "values");
 	else
-		da_out_printf(t->out, "%-10s %9s %8zu %9s   of those that both images cite\n",
-			      "values", "", d->values_n, "");
+		da_out_printf(t->out, "%-10s %9s %8zu %9s   of those that both images cite; %zu are numbers of oemN.inf\n",
+			      "values", "", d->values_n, "", d->labels);
 }
 
 static bool listed(struct page *t)
@@ -480,6 +480,7 @@ static void json_values(struct json *j, const struct da_diff *d)
 		text(j, "hive", a->hive);
 		text(j, "key", a->path);
 		text(j, "value", a->name);
+		boolean(j, "label", d->values[i].label);
 		json_value_side(j, "a", a);
 		json_value_side(j, "b", d->values[i].b);
 		yajl_gen_map_close(j->g);

@@ -5,6 +5,7 @@
  */
 #include "config.h"
 #include "inf.h"
+#include "policy.h"
 #include "json.h"
 
 #include <stdio.h>
@@ -603,6 +604,7 @@ static void json_head(struct da_inf_report *r)
 	text(j, "arch", r->o.arch);
 	maybe(j, "os_build", r->o.build ? (int64_t)r->o.build : -1);
 	text(j, "rule_set_sha256", r->o.rules->digest);
+	da_policy_json_profile(j, r->o.rules);
 	yajl_gen_map_close(j->g);
 	key(j, "files");
 	yajl_gen_array_open(j->g);

@@ -330,23 +330,29 @@ static void counts(struct json *j, const char *name, const size_t n[4])
 	yajl_gen_map_close(j->g);
 }
 
+void da_policy_json_profile(struct json *j, const struct da_rules *rules)
+{
+	const struct da_profile_file *file = rules->profile;
+
+	if (!file) {
+		null(j, "profile_file");
+		return;
+	}
+	key(j, "profile_file");
+	yajl_gen_map_open(j->g);
+	text(j, "name", file->name);
+	number(j, "version", file->version);
+	text(j, "base", da_profile_name(file->base));
+	text(j, "sha256", file->sha256);
+	yajl_gen_map_close(j->g);
+}
+
 void da_policy_json_policy(struct json *j)
 {
 	const struct da_policy *p = j->report->policy;
-	const struct da_profile_file *file = j->report->fleet->rules->profile;
 	char date[DA_DATE_MAX];
 
-	key(j, "profile_file");
-	if (file) {
-		yajl_gen_map_open(j->g);
-		text(j, "name", file->name);
-		number(j, "version", file->version);
-		text(j, "base", da_profile_name(file->base));
-		text(j, "sha256", file->sha256);
-		yajl_gen_map_close(j->g);
-	} else {
-		yajl_gen_null(j->g);
-	}
+	da_policy_json_profile(j, j->report->fleet->rules);
 	text(j, "waivers_sha256", p && p->has_waivers ? p->waivers.digest :
 							NULL);
 	if (p && p->has_waivers)

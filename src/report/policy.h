@@ -18,6 +18,7 @@ void da_policy_text_drift(struct da_out *out, const struct da_report *report,
 void da_policy_text_run(struct da_out *out, const struct da_report *report);
 
 /* Members of objects that are open. */
+void da_policy_json_profile(struct json *j, const struct da_rules *rules);
 void da_policy_json_policy(struct json *j);
 void da_policy_json_counts(struct json *j, const struct da_image_result *r);
 void da_policy_json_finding(struct json *j, const struct da_finding *f);

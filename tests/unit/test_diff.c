@@ -227,6 +227,35 @@ static void test_values(void **state)
 	da_diff_free(&d);
 }
 
+/* Numbers of published names are labels; what hides behind equal texts is none. */
+static void test_labels(void **state)
+{
+	static const struct { const char *a, *b; bool label; } texts[] = {
+		{ "oem8.inf", "OEM17.inf", true }, { "oem8.inf", "oem17.inf", true },
+		{ "oem1.inf, oem2.inf", "oem3.inf, oem4.inf", true },
+		{ "oem1.inf", "oem2.sys", false }, { "oem1.infx", "oem2.infy", false },
+		{ "oem1.inf", "oem2.inf, oem3.inf", false },
+		{ "oem", "oem1.inf", false }, { "t", "t", false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < DA_COUNT(texts); i++) {
+		struct da_side_value x = value("v", 1, 4, ONES),
+				     y = value("v", 1, 4, TWOS);
+		struct da_side a = { .complete = true, .values = &x, .values_n = 1 };
+		struct da_side b = { .complete = true, .values = &y, .values_n = 1 };
+		struct da_diff d;
+
+		x.text = texts[i].a;
+		y.text = texts[i].b;
+		da_diff_make(&d, &a, &b);
+		assert_int_equal(d.values_n, 1);
+		assert_int_equal(d.values[0].label, texts[i].label);
+		assert_int_equal(d.labels, d.values[0].label);
+		da_diff_free(&d);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -236,6 +265,7 @@ int main(void)
 		cmocka_unit_test(test_packages),
 		cmocka_unit_test(test_services),
 		cmocka_unit_test(test_values),
+		cmocka_unit_test(test_labels),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
