@@ -116,7 +116,7 @@ int inf_collect(struct da_store *store, const struct options *o,
 /* The exit code; adds the directories it is to test to the options. */
 int rules_test(struct options *o);
 
-/* ---- cmd_store.c, cmd_list.c --------------------------------------------- */
+/* ---- cmd_list.c -------------------------------------------------------- */
 
 /* Rows as they come: text, csv or json (an array of that name).  plain: numbers are
  * what they are; else -1 is shown as absent, as facts have it. */
