@@ -10,6 +10,7 @@
 #include "drvaudit/check.h"
 #include "drvaudit/findings.h"
 #include "drvaudit/policy.h"
+#include "drvaudit/rollup.h"
 
 struct da_report {
 	const struct da_fleet *fleet;
@@ -28,6 +29,8 @@ struct da_report {
 	char **argv;
 	bool verbose;			/* text: every item, all evidence */
 	const struct da_policy *policy;	/* waivers, baseline; NULL: neither */
+	const struct da_rollup *rollup;	/* of the fleet */
+	bool deterministic;		/* nothing of when and how often it ran */
 };
 
 struct da_out;		/* where bytes go; remembers the first failure */

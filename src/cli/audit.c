@@ -125,6 +125,8 @@ void audit_close(struct audit *a)
 	da_policy_free(&a->policy);
 	free(a->images);
 	free(a->missing);
+	if (a->rollup.arena)
+		da_rollup_free(&a->rollup);
 	if (a->fleet.arena)
 		da_fleet_free(&a->fleet);
 	da_check_free(a->check);
@@ -530,6 +532,7 @@ static int judge_jobs(struct audit *a)
 	struct crew crew = { .a = a, .work = judge_in_worker, .rules = true };
 	int status = each_job(a->store, a->o, add_unconfirmed, &crew);
 
+	a->anew |= crew.n > 0;
 	if (!status)
 		status = all_hands(&crew);
 	free(crew.jobs);
@@ -545,6 +548,7 @@ static int judge_missing(struct audit *a)
 	if (da_check_missing(a->check, &a->missing, &a->missing_n, &err))
 		return store_failed(NULL, &err);
 	crew.images = a->missing_n;
+	a->anew |= a->missing_n > 0;
 	crew.n = (a->missing_n + CHECK_BATCH - 1) / CHECK_BATCH;
 	return all_hands(&crew);
 }
@@ -562,6 +566,44 @@ static int load_fleet(struct audit *a)
 	complain(NULL, "%zu images were brought in meanwhile and are not judged; check again",
 		 unchecked);
 	return 69;
+}
+
+static int load_rollup(struct audit *a)
+{
+	struct da_err err = { 0 };
+
+	if (da_rollup_load(&a->rollup, a->check, &a->fleet, a->o->fail_on,
+			   &err))
+		return store_failed(NULL, &err);
+	return 0;
+}
+
+/* The fleet as it is now, judged: for the trend. */
+static int note_run(struct audit *a)
+{
+	struct da_err err = { 0 };
+	char at[32];
+
+	if (!a->path || a->ours || !a->anew)
+		return 0;
+	if (da_rollup_note_run(&a->rollup, audit_now(a->o, at), PACKAGE_VERSION,
+			       &err))
+		return store_failed(NULL, &err);
+	return 0;
+}
+
+/* One state of the store for both, whoever writes into it. */
+static int load_all(struct audit *a)
+{
+	sqlite3 *db = da_store_db(a->store);
+	int status;
+
+	sqlite3_exec(db, "BEGIN", NULL, NULL, NULL);
+	status = load_fleet(a);
+	if (!status)
+		status = load_rollup(a);
+	sqlite3_exec(db, "COMMIT", NULL, NULL, NULL);
+	return status ? status : note_run(a);
 }
 
 static int judge(struct audit *a, bool confirm)
@@ -582,7 +624,7 @@ static int judge(struct audit *a, bool confirm)
 		if (!status)
 			status = judge_missing(a);
 	}
-	return status ? status : load_fleet(a);
+	return status ? status : load_all(a);
 }
 
 /* ---- policy ------------------------------------------------------------ */
@@ -744,7 +786,13 @@ int audit_judge(struct audit *a, bool confirm)
 {
 	int status = judge(a, confirm);
 
-	return status ? status : apply_policy(a);
+	if (!status)
+		status = apply_policy(a);
+	if (status || !has_policy(a))
+		return status;
+	/* what images fail after waivers; the run is noted as it was before them */
+	da_rollup_free(&a->rollup);
+	return load_rollup(a);
 }
 
 /* ---- reporting --------------------------------------------------------- */
@@ -807,6 +855,7 @@ int audit_report(struct audit *a, int argc, char **argv)
 		.chosen = these, .summary = a->o->summary,
 		.store = a->ours ? NULL : a->path,
 		.policy = has_policy(a) ? &a->policy : NULL,
+		.rollup = &a->rollup, .deterministic = a->o->deterministic,
 		.exit_code = da_fleet_exit(&a->fleet, a->o->fail_on,
 					   a->o->fail_on_incomplete),
 	};

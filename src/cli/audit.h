@@ -14,6 +14,7 @@
 
 #include "drvaudit/check.h"
 #include "drvaudit/policy.h"
+#include "drvaudit/rollup.h"
 
 struct audit {
 	const struct options *o;
@@ -23,6 +24,8 @@ struct audit {
 	struct da_rules rules;
 	struct da_check *check;
 	struct da_fleet fleet;
+	struct da_rollup rollup;
+	bool anew;			/* something was judged that was not before */
 	/* findings of images by position; of a store in a file those of one image */
 	struct da_findings *findings;
 	size_t findings_n;

@@ -15,7 +15,7 @@
 #include <stdlib.h>
 
 /* Whatever changes what a rule's answer means for all rules counts this up. */
-#define ANSWERS "1"
+#define ANSWERS "2"
 #define NOWHERE UINT32_MAX
 
 /* Answers of one rule on INF files: at[] leads into bytes, by content. */
@@ -221,6 +221,11 @@ static bool get_tally(const void *bytes, size_t n, struct da_rule_tally *t)
 	for (size_t i = 0; i < TALLY && n && r.p < r.end; i++)
 		*p[i] = (uint32_t)get(&r);
 	return !r.bad && (!n || r.p == r.end);
+}
+
+bool da_check_tally(const void *counts, size_t n, struct da_rule_tally *t)
+{
+	return get_tally(counts, n, t);
 }
 
 /* ---- which rules ------------------------------------------------------- */
@@ -761,6 +766,46 @@ int da_check_replay(struct da_check *c, size_t rule,
 		}
 	}
 	return DA_OK;
+}
+
+/* Items at r that do not pass, as the fold would count them. */
+static void count_items(struct reader *r, const struct da_rule *rule,
+			enum da_profile profile, uint32_t failing[4],
+			uint32_t *unknown)
+{
+	for (uint64_t items = get(r) >> 1; items && !r->bad; items--) {
+		enum da_severity v = rule->severity[profile];
+		struct da_item item;
+
+		get_item(r, &item);
+		if (item.at_most[profile] < v)
+			v = item.at_most[profile];
+		if (item.ok)
+			(*unknown)++;
+		else
+			failing[v]++;
+	}
+}
+
+void da_check_each_content(const struct da_check *c, da_content_fn *fn,
+			   void *ctx)
+{
+	for (size_t k = 0; k < c->infs_n; k++)
+		for (size_t i = 0; i < c->rules->n; i++) {
+			const struct answers *a = &c->answers[i];
+			uint32_t failing[4] = { 0 }, unknown = 0;
+			struct reader r = { NULL, a->bytes.p + a->bytes.n,
+					    false };
+
+			if (!c->expected[i] || !a->at || !a->at[k] ||
+			    a->at[k] == NOWHERE)
+				continue;
+			r.p = a->bytes.p + a->at[k];
+			count_items(&r, &c->rules->p[i], c->options->profile,
+				    failing, &unknown);
+			if (failing[1] || failing[2] || failing[3] || unknown)
+				fn(ctx, c->infs[k], i, failing, unknown);
+		}
 }
 
 int da_check_ask(struct da_check *c, const struct da_rule *rule,

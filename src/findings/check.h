@@ -26,6 +26,18 @@ void da_check_found(struct da_check *c, const struct da_rule *rule,
 		    int64_t package, const char *subject,
 		    const uint32_t failing[DA_PROFILES][4], uint32_t unknown);
 
+/*
+ * What rules on INF files have against contents, for the profile at hand: items
+ * by severity and those that are unknown, by content and rule.  Contents of which
+ * a rule says nothing of that kind, or at which it stopped, are left out.
+ */
+typedef void da_content_fn(void *ctx, int64_t inf, size_t rule,
+			   const uint32_t failing[4], uint32_t unknown);
+void da_check_each_content(const struct da_check *c, da_content_fn *fn,
+			   void *ctx);
+/* The counts of a line of s_result or s_found; false: damaged. */
+bool da_check_tally(const void *counts, size_t n, struct da_rule_tally *t);
+
 /* As da_judge(), with the answers that check keeps; tallies may be NULL. */
 int da_judge_kept(struct da_findings *out, struct da_check *check,
 		  struct da_rules *rules, sqlite3 *db,

@@ -5,8 +5,8 @@
  * is the same bytes for the same input, rules and options.
  */
 #include "config.h"
-#include "json.h"
 #include "policy.h"
+#include "rollup.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -853,6 +853,54 @@ static void not_judged(struct json *j, const struct da_image_result *r)
 	yajl_gen_map_close(j->g);
 }
 
+/* How many INF files were parsed, and how many the store knew. */
+static void counters(struct json *j, int64_t image)
+{
+	sqlite3_stmt *q = ask(j, "SELECT files, parsed, known FROM f_inf_work"
+			      " WHERE target = ?", image);
+
+	key(j, "counters");
+	yajl_gen_map_open(j->g);
+	if (sqlite3_step(q) == SQLITE_ROW) {
+		maybe(j, "inf_files", column_number(q, 0));
+		maybe(j, "inf_parsed", column_number(q, 1));
+		maybe(j, "inf_known", column_number(q, 2));
+	} else {
+		null(j, "inf_files");
+		null(j, "inf_parsed");
+		null(j, "inf_known");
+	}
+	sqlite3_finalize(q);
+	yajl_gen_map_close(j->g);
+}
+
+static void one_label(struct json *j, sqlite3_stmt *q)
+{
+	da_json_string(j, column_text(q, 0));
+	da_json_string(j, column_text(q, 1));
+}
+
+/* What the catalogue says of an image; image: its number there. */
+static void catalogued(struct json *j, int64_t image)
+{
+	sqlite3_stmt *q = ask(j, "SELECT name, value FROM main.s_label"
+			      " WHERE image = ? ORDER BY name", image);
+
+	key(j, "labels");
+	yajl_gen_map_open(j->g);
+	while (sqlite3_step(q) == SQLITE_ROW)
+		one_label(j, q);
+	sqlite3_finalize(q);
+	yajl_gen_map_close(j->g);
+	/* what is read now needs no date, and two runs are to say the same */
+	if (j->report->deterministic || !j->report->store)
+		return;
+	q = ask(j, "SELECT collected FROM main.s_image WHERE image = ?", image);
+	if (sqlite3_step(q) == SQLITE_ROW)
+		text(j, "collected", column_text(q, 0));
+	sqlite3_finalize(q);
+}
+
 /* r: of the image at work, as its findings have it. */
 static void target(struct json *j, const struct da_image_result *r)
 {
@@ -871,6 +919,9 @@ static void target(struct json *j, const struct da_image_result *r)
 	services(j, r->image);
 	other_control_sets(j, r->image);
 	da_policy_json_drift(j);
+	/* which image came first is no property of it */
+	if (!j->report->deterministic)
+		counters(j, r->image);
 	findings(j, r);
 }
 
@@ -901,6 +952,7 @@ static void one_target(struct json *j, size_t i)
 		return;
 	yajl_gen_map_open(j->g);
 	target(j, &j->findings->images[0]);
+	catalogued(j, report->fleet->images[i].image);
 	yajl_gen_map_close(j->g);
 }
 
@@ -1021,6 +1073,7 @@ void da_report_json(const struct da_report *report, struct da_out *out)
 	for (size_t i = 0; i < f->images_n; i++)
 		summarised(&j, &f->images[i]);
 	yajl_gen_array_close(j.g);
+	da_rollup_json(&j);
 	yajl_gen_map_close(j.g);
 	da_json_close(&j);
 }

@@ -4,7 +4,7 @@
  * findings by rule and package with the place where each can be checked.
  */
 #include "config.h"
-#include "drvaudit/report.h"
+#include "rollup.h"
 
 #include "policy.h"
 
@@ -784,53 +784,52 @@ static void not_collected(struct text *t)
 	}
 }
 
+/* Rules that judged nothing. */
+static void idle(struct text *t)
+{
+	const struct da_fleet *f = t->report->fleet;
+	char title[DA_PROFILE_TITLE_MAX];
+	size_t n = 0;
+
+	for (size_t i = 0; i < f->rules->n; i++)
+		n += !f->by_rule[i].subjects;
+	da_out_printf(t->out, "\nprofile %s, %zu rules",
+		      da_profile_title(f->rules, f->options.profile, title),
+		      f->rules->n);
+	if (!n)
+		return;
+	da_out_printf(t->out, "; %zu judged nothing here:", n);
+	for (size_t i = 0; i < f->rules->n; i++)
+		if (!f->by_rule[i].subjects)
+			da_out_printf(t->out, " %s", f->rules->p[i].id);
+}
+
 static void totals(struct text *t)
 {
 	const struct da_fleet *f = t->report->fleet;
-	size_t idle = 0, usable = 0;
-	char title[DA_PROFILE_TITLE_MAX];
+	size_t usable = 0;
 	int code = t->report->exit_code;
 
-	if (f->images_n > 1) {
-		da_out_printf(t->out, "\n%-40s %10s %9s %6s  %s\n", "target",
-			      "violations", "warnings", "notes", "coverage");
-		for (size_t i = 0; i < f->images_n; i++) {
-			const struct da_image_result *r = &f->images[i];
-			struct da_buf name = { 0 };
-
-			da_escape_terminal(&name, r->name, 200);
-			da_out_printf(t->out, "%-40s %10zu %9zu %6zu  %s\n",
-				da_buf_str(&name),
-				r->failing[DA_SEVERITY_VIOLATION],
-				r->failing[DA_SEVERITY_WARNING],
-				r->failing[DA_SEVERITY_INFO],
-				r->status ? "ERROR" : r->complete ?
-				"complete" : "incomplete");
-			da_buf_free(&name);
-		}
-	}
 	for (size_t i = 0; i < f->images_n; i++)
 		usable += !f->images[i].status;
 	if (!usable) {
+		if (f->images_n > 1)
+			da_rollup_text(t->report, t->out, true);
 		da_out_printf(t->out,
 			"\nno target could be examined; exit code %d\n", code);
 		return;
 	}
-	for (size_t i = 0; i < f->rules->n; i++)
-		idle += !f->by_rule[i].subjects;
 	da_policy_text_run(t->out, t->report);
-	da_out_printf(t->out, "\nprofile %s, %zu rules",
-		      da_profile_title(f->rules, f->options.profile, title),
-		      f->rules->n);
-	if (idle) {
-		da_out_printf(t->out, "; %zu judged nothing here:", idle);
-		for (size_t i = 0; i < f->rules->n; i++)
-			if (!f->by_rule[i].subjects)
-				da_out_printf(t->out, " %s",
-					      f->rules->p[i].id);
+	if (f->images_n == 1 || t->report->verbose) {
+		idle(t);
+		not_collected(t);
+		da_out_printf(t->out, "\n");
 	}
-	not_collected(t);
-	da_out_printf(t->out, "\npolicy %s (fail on %s), exit code %d\n",
+	if (f->images_n > 1) {
+		da_rollup_text(t->report, t->out, t->report->chosen != NULL);
+		return;
+	}
+	da_out_printf(t->out, "policy %s (fail on %s), exit code %d\n",
 		      code == 2 ? "FAILED" : code ?
 		      "not failed, but not everything was examined" : "met",
 		      t->report->fail_on ?

@@ -336,7 +336,7 @@ static int add_packages(struct da_store *s, int64_t image, struct da_err *err)
 		" coalesce(nullif(p.provider, ''), i.provider, ''),"
 		" coalesce(p.driver_version, i.driver_version, ''),"
 		" coalesce(f.sha256, ''), coalesce(i.class, p.class, ''),"
-		" p.inbox, CASE WHEN p.inbox IS NOT 1 THEN p.inf END"
+		" p.inbox, p.inf"
 		" FROM t.f_package p"
 		" LEFT JOIN main.f_inf i ON i.inf = p.inf"
 		" LEFT JOIN t.f_file f ON f.id = p.inf_file",

@@ -24,7 +24,7 @@ for path in sys.argv[2:]:
         print(path, list(e.absolute_path), e.message[:300], file=sys.stderr)
         errors += 1
     for t in report.get("targets", []):
-        for finding in t["findings"]:
+        for finding in t.get("findings", []):
             if finding["verdict"] == "fail" and not finding["evidence"]:
                 print(path, finding["rule"], "a failure without proof", file=sys.stderr)
                 errors += 1
