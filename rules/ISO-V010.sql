@@ -10,6 +10,13 @@
 WITH own AS MATERIALIZED
        -- asked of the contents that packages of this image have: the fleet may hold many more
        (SELECT DISTINCT inf FROM package_inf),
+     -- INF files that are included, not Windows' own, and lie in a package
+     missing AS MATERIALIZED
+       (SELECT DISTINCT n.name FROM own o JOIN inf_include n ON n.inf = o.inf
+        WHERE n.directive = 'Include' AND n.found = 0),
+     shipped AS MATERIALIZED
+       (SELECT p.inf, f.name FROM package_file f CROSS JOIN package p ON p.package = f.package
+        WHERE f.name IN (SELECT name FROM missing)),
      needs AS MATERIALIZED
        (SELECT inf, section, name, found, evidence, suffix,
                -- suffix: it is for another kind of section; alone: the section that needs it includes nothing
@@ -43,8 +50,8 @@ SELECT inf AS subject,
 FROM   (SELECT n.inf, n.name, min(n.evidence) AS evidence,
                CASE WHEN lower(n.name) GLOB 'oem[0-9]*.inf' THEN 0 ELSE n.found END AS found,
                lower(n.name) GLOB 'oem[0-9]*.inf'
-               OR (n.found = 0 AND EXISTS (SELECT 1 FROM package p JOIN package_file f ON f.package = p.package
-                                           WHERE p.inf = n.inf AND f.name = n.name)) AS foreign_file
+               OR (n.found = 0 AND EXISTS (SELECT 1 FROM shipped f
+                                           WHERE f.inf = n.inf AND f.name = n.name)) AS foreign_file
         FROM   own o JOIN inf_include n ON n.inf = o.inf
         WHERE  n.directive = 'Include'
         GROUP  BY n.inf, n.name, n.found)
