@@ -57,6 +57,8 @@ struct judge {
 	struct da_check *check;		/* where answers are kept, or NULL */
 	struct da_rule_tally *tally;	/* items are counted, or NULL */
 	bool mute;			/* and nothing else is done with them */
+	/* what the rules at hand do not speak of is not loaded */
+	bool without_packages, without_services, without_contents;
 	bool quiet;			/* off in this profile: only grades listen */
 	struct da_grader *grader;
 	size_t cap;
@@ -557,7 +559,8 @@ static void on_item(void *ctx, const struct da_item *item)
 	size_t low = 0, high = j->by_inf_n;
 	struct subject *s;
 
-	da_grader_item(j->grader, j->rule, item);
+	if (j->grader)
+		da_grader_item(j->grader, j->rule, item);
 	if (j->quiet)
 		return;
 	if (!item->has_subject)
@@ -908,15 +911,15 @@ static int load(struct judge *j, sqlite3 *db, struct da_rules *rules,
 	status = load_images(j, err);
 	if (!status && !options->loose)	/* nothing is missing from one INF */
 		status = load_holes(j, err);
-	if (!status)
+	if (!status && !j->without_packages)
 		status = load_packages(j, err);
-	if (!status)
+	if (!status && !j->without_services)
 		status = load_services(j, err);
 	if (!status && !rules->unscoped) {
 		scope_of(j, rules, DA_SUBJECT_PACKAGE, &j->packages);
 		scope_of(j, rules, DA_SUBJECT_SERVICE, &j->services);
 	}
-	if (!status)
+	if (!status && !j->without_contents)
 		status = da_grader_new(&j->grader, out, err);
 	if (!status)
 		index_infs(j);
@@ -990,15 +993,38 @@ int da_judge_kept(struct da_findings *out, struct da_check *check,
 	return status;
 }
 
+/* A rule or two over a fleet: of each image only what they are about. */
+static void leave_out(struct judge *j, const struct da_rules *rules,
+		      const bool *wanted)
+{
+	/* the image's own line counts what is inbox */
+	bool all = wanted[rules->n];
+	bool kind[DA_SUBJECT_IMAGE + 1] = { false };
+
+	for (size_t i = 0; i < rules->n; i++) {
+		if (!wanted[i])
+			continue;
+		kind[rules->p[i].subject] = true;
+		all |= rules->p[i].subject == DA_SUBJECT_PACKAGE &&
+		       da_rule_of_inf(&rules->p[i]);
+	}
+	j->without_contents = !all && !kind[DA_SUBJECT_INF];
+	j->without_packages = !all && !kind[DA_SUBJECT_INF] &&
+			      !kind[DA_SUBJECT_PACKAGE];
+	j->without_services = !all && !kind[DA_SUBJECT_SERVICE];
+}
+
 int da_judge_counts(struct da_findings *out, struct da_check *check,
 		    struct da_rules *rules, sqlite3 *db,
 		    const struct da_judge_options *options, const bool *wanted,
 		    struct da_rule_tally *tallies, struct da_err *err)
 {
 	struct judge j = { .f = out, .check = check, .mute = true };
-	int status = load(&j, db, rules, options, err);
+	int status;
 
-	if (!status)
+	leave_out(&j, rules, wanted);
+	status = load(&j, db, rules, options, err);
+	if (!status && !j.without_contents)
 		status = scope(&j, rules, err);
 	for (size_t i = 0; i < rules->n && !status; i++) {
 		double start = now();
@@ -1009,7 +1035,7 @@ int da_judge_counts(struct da_findings *out, struct da_check *check,
 		one_rule(&j, rules, i);
 		out->by_rule[i].seconds += now() - start;
 	}
-	if (!status)
+	if (!status && j.grader)
 		grades(&j);
 	unload(&j, status);
 	return status;
