@@ -561,6 +561,10 @@ static int load_fleet(struct audit *a)
 	if (da_fleet_load(&a->fleet, a->check, a->path && !a->ours, &unchecked,
 			  &err))
 		return store_failed(NULL, &err);
+	if (!a->fleet.images_n) {
+		complain(a->path, "the store holds no image");
+		return 66;
+	}
 	if (!unchecked)
 		return 0;
 	complain(NULL, "%zu images were brought in meanwhile and are not judged; check again",
