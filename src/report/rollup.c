@@ -206,6 +206,12 @@ static void grades(struct fleet_text *t)
 			      "##############################",
 			      BAR - bar, "", g->packages);
 	}
+	/* an INF that was not read has no grade */
+	if (all < r->packages_n) {
+		field(t, "");
+		da_out_printf(t->out, "%-15s %*s %6zu\n", "not graded", BAR, "",
+			      r->packages_n - all);
+	}
 }
 
 /* ---- what is worst -------------------------------------------------------- */
