@@ -89,6 +89,8 @@ struct options {
 int options_parse(struct options *out, const struct command *command, int argc,
 		  char **argv, bool *done);
 void options_help(const struct command *command);
+/* After the command, which is the only one of the process. */
+void options_done(void);
 
 /* ---- run.c ------------------------------------------------------------- */
 

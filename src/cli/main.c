@@ -98,8 +98,12 @@ int main(int argc, char **argv)
 	if (!strcmp(argv[1], "--version") || !strcmp(argv[1], "-V"))
 		return delivered(cmd_version(argc, argv));
 	for (const struct command *c = commands; c->name; c++)
-		if (!strcmp(c->name, argv[1]))
-			return delivered(c->run(argc, argv));
+		if (!strcmp(c->name, argv[1])) {
+			int status = delivered(c->run(argc, argv));
+
+			options_done();
+			return status;
+		}
 	complain(NULL, "%s is not a command; drvaudit --help lists them",
 		 argv[1]);
 	return EXIT_USAGE;

@@ -354,6 +354,9 @@ static int one(struct options *o, const struct command *c, int id,
 }
 
 /* What the profile file says, where no option says it. */
+/* Rules and reports hold its texts: it lives as long as the process, which has one. */
+static struct da_profile_file the_profile;
+
 static int read_profile(struct options *o, bool fail_on_given)
 {
 	struct da_err err = { 0 };
@@ -363,6 +366,7 @@ static int read_profile(struct options *o, bool fail_on_given)
 		complain(NULL, "%s", err.text);
 		return EXIT_RULES;
 	}
+	the_profile = *p;
 	o->judge.profile = p->base;
 	o->judge.include_inbox |= p->include_inbox;
 	if (!o->judge.floor)
@@ -372,6 +376,12 @@ static int read_profile(struct options *o, bool fail_on_given)
 	if (p->has_fail_on && !fail_on_given)
 		o->fail_on = p->fail_on;
 	return 0;
+}
+
+void options_done(void)
+{
+	if (the_profile.arena)
+		da_profile_free(&the_profile);
 }
 
 int options_parse(struct options *o, const struct command *c, int argc,
