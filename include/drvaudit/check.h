@@ -4,8 +4,8 @@
  * is kept in the store (tables s_rule, s_content_items, s_result, s_found,
  * s_grade), so that a new rule costs itself and nothing else.
  *
- * Kept under a digest of the rule's text, of all lists, of the severities in
- * force and of what is judged: whatever changes an answer changes the digest.
+ * Kept under a digest of the rule's text, of lists and views, of the severities in
+ * force, of what is judged and of the version: whatever changes an answer changes it.
  */
 #ifndef DRVAUDIT_CHECK_H
 #define DRVAUDIT_CHECK_H
@@ -28,13 +28,13 @@ void da_check_free(struct da_check *c);
  */
 int da_check_contents(struct da_check *c, struct da_err *err);
 
-/* Images that lack an answer, in the order of their numbers; owned by the caller. */
+/* Images that lack an answer, those of one base together; owned by the caller. */
 int da_check_missing(struct da_check *c, int64_t **images, size_t *n,
 		     struct da_err *err);
 /*
  * Asks what is missing about the image at work (da_store_take), whose number in
  * the catalogue is image.  words, if not NULL: all rules are asked, and these
- * are the findings.  Nothing is in the store before da_check_write(), which
+ * are the findings.  An image that fails leaves no answer.  Nothing is in the store before da_check_write(), which
  * brings in everything since the last one, in one transaction.
  */
 int da_check_image(struct da_check *c, int64_t image,
@@ -60,7 +60,7 @@ struct da_fleet {
 	const struct da_rules *rules;
 	struct da_judge_options options;
 	sqlite3 *db;
-	/* by position (store in memory) or by name; first and n are not used */
+	/* by position (store in memory) or by name; n counts findings, first is unused */
 	struct da_image_result *images;
 	size_t images_n;
 	struct da_rule_result *by_rule;	/* as rules->p */

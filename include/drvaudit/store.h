@@ -69,9 +69,9 @@ int da_store_keep(struct da_store *s, const struct da_store_about *about,
 int da_store_keep_again(struct da_store *s, int how, struct da_err *err);
 /* Makes a kept image the one at work.  No statement may be at work. */
 int da_store_take(struct da_store *s, int64_t image, struct da_err *err);
-/* Puts an image database in the place of a kept image's: one of another layout, say. */
-int da_store_put_packed(struct da_store *s, int64_t image, const uint8_t *p,
-			size_t n, struct da_err *err);
+/* A kept image whose facts cannot be read is one in error, until it is kept again. */
+int da_store_refuse(struct da_store *s, int64_t image, const struct da_err *why,
+		    struct da_err *err);
 /* All facts of the image at work can be read: what comes packed comes when it is asked
  * for.  DA_ECORRUPT "store-damaged". */
 int da_store_verify(struct da_store *s, struct da_err *err);
@@ -85,7 +85,5 @@ void da_store_marks(struct da_store *s, bool begin);
 
 extern const char da_store_views[];	/* text of views.sql */
 #define DA_VIEWS_VERSION 1
-/* Was this database (its first bytes) made like those of today? */
-bool da_store_same_layout(const struct da_store *s, const uint8_t *p);
 
 #endif

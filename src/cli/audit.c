@@ -351,6 +351,13 @@ static int all_hands(struct crew *crew)
 	return status ? status : enter_store(a, crew->rules);
 }
 
+static void push_job(struct crew *crew, const struct job *job)
+{
+	crew->jobs = da_realloc(crew->jobs, (crew->n + 1) *
+				sizeof(*crew->jobs));
+	crew->jobs[crew->n++] = *job;
+}
+
 static int collect_in_worker(struct crew *crew, size_t i)
 {
 	return collect_one(&crew->jobs[i], crew->a);
@@ -364,9 +371,7 @@ static int add_job(struct job *job, void *ctx)
 		crew->a->skipped++;
 		return 0;
 	}
-	crew->jobs = da_realloc(crew->jobs, (crew->n + 1) *
-				sizeof(*crew->jobs));
-	crew->jobs[crew->n++] = *job;
+	push_job(crew, job);
 	return 0;
 }
 
@@ -486,22 +491,38 @@ static int judge_in_worker(struct crew *crew, size_t i)
 	return status;
 }
 
+/* Facts that cannot be read cost their image; anything else ends the run. */
+static int check_one(struct audit *a, int64_t image)
+{
+	struct da_err err = { 0 }, why = { 0 };
+
+	if (!da_store_take(a->store, image, &err) &&
+	    !da_check_image(a->check, image, NULL, &err))
+		return 0;
+	/* SQLite says only that it could not read */
+	why = err;
+	if (da_store_image(a->store) == image)
+		da_store_verify(a->store, &why);
+	if (strcmp(why.code, "store-damaged") != 0)
+		return store_failed(NULL, &err);
+	complain(NULL, "%s; collect it again", why.text);
+	return da_store_refuse(a->store, image, &why, &err) ?
+		       store_failed(NULL, &err) : 0;
+}
+
 /* A batch of images that lack an answer. */
 static int check_in_worker(struct crew *crew, size_t i)
 {
 	struct audit *a = crew->a;
 	struct da_err err = { 0 };
+	int status = 0;
 
 	for (size_t k = i * CHECK_BATCH; k < (i + 1) * CHECK_BATCH &&
-	     k < a->missing_n; k++)
-		if (da_store_take(a->store, a->missing[k], &err) ||
-		    da_check_image(a->check, a->missing[k], NULL, &err)) {
-			/* SQLite says only that it could not read */
-			if (da_store_image(a->store))
-				da_store_verify(a->store, &err);
-			return store_failed(NULL, &err);
-		}
-	return da_check_write(a->check, &err) ? store_failed(NULL, &err) : 0;
+	     k < a->missing_n && !status; k++)
+		status = check_one(a, a->missing[k]);
+	if (!status && da_check_write(a->check, &err))
+		status = store_failed(NULL, &err);
+	return status;
 }
 
 static int add_unconfirmed(struct job *job, void *ctx)
@@ -518,11 +539,8 @@ static int add_unconfirmed(struct job *job, void *ctx)
 		done = sqlite3_step(q) == SQLITE_ROW;
 		sqlite3_finalize(q);
 	}
-	if (done)
-		return 0;
-	crew->jobs = da_realloc(crew->jobs, (crew->n + 1) *
-				sizeof(*crew->jobs));
-	crew->jobs[crew->n++] = *job;
+	if (!done)
+		push_job(crew, job);
 	return 0;
 }
 
@@ -653,7 +671,6 @@ static struct da_findings *unmarked(struct audit *a, size_t i,
 	forget_details(a);
 	if (da_check_findings(a->check, &a->findings[0], err))
 		return NULL;
-	/* in the image's own facts it is named as it was collected */
 	a->shown = i + 1;
 	return &a->findings[0];
 }

@@ -14,7 +14,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* Whatever changes what a rule's answer means for all rules counts this up. */
+/* A change of what answers mean that neither a view nor the version shows. */
 #define ANSWERS "2"
 #define NOWHERE UINT32_MAX
 
@@ -30,6 +30,7 @@ struct da_check {
 	size_t rules_n;
 	sqlite3 *db;
 	const struct da_judge_options *options;
+	char views[DA_SHA256_HEX];	/* of the text of all views */
 	int64_t *number;	/* of each rule in s_rule; [n] of the image's line */
 	bool *expected;		/* is the rule asked under this profile? */
 	int64_t *infs;		/* contents, sorted */
@@ -211,7 +212,7 @@ static void put_tally(struct da_buf *b, const struct da_rule_tally *t)
 		put(b, *p[i]);
 }
 
-static bool get_tally(const void *bytes, size_t n, struct da_rule_tally *t)
+bool da_check_tally(const void *bytes, size_t n, struct da_rule_tally *t)
 {
 	struct reader r = { bytes, (const uint8_t *)bytes + n, false };
 	uint32_t *p[TALLY];
@@ -221,11 +222,6 @@ static bool get_tally(const void *bytes, size_t n, struct da_rule_tally *t)
 	for (size_t i = 0; i < TALLY && n && r.p < r.end; i++)
 		*p[i] = (uint32_t)get(&r);
 	return !r.bad && (!n || r.p == r.end);
-}
-
-bool da_check_tally(const void *counts, size_t n, struct da_rule_tally *t)
-{
-	return get_tally(counts, n, t);
 }
 
 /* ---- which rules ------------------------------------------------------- */
@@ -241,12 +237,13 @@ static void rule_digest(const struct da_check *c, const struct da_rule *r,
 {
 	struct da_sha256 *d = da_sha256_new();
 	char text[96];
-	int n = snprintf(text, sizeof(text), "%s %d %u %d%d%d%d\n", ANSWERS,
-			 c->options->include_inbox, c->options->floor,
+	int n = snprintf(text, sizeof(text), ANSWERS " " PACKAGE_VERSION
+			 " %d %u %d%d%d%d\n", c->options->include_inbox, c->options->floor,
 			 r ? r->severity[0] : 0, r ? r->severity[1] : 0,
 			 r ? r->severity[2] : 0, r ? r->severity[3] : 0);
 
 	da_sha256_add(d, text, (size_t)n);
+	da_sha256_add(d, c->views, strlen(c->views));
 	if (r) {
 		const char *lists = c->rules->lists_digest[r->origin != NULL];
 
@@ -254,6 +251,20 @@ static void rule_digest(const struct da_check *c, const struct da_rule *r,
 		da_sha256_add(d, r->digest, strlen(r->digest));
 	}
 	da_sha256_end(d, out);
+}
+
+/* What rules read: another program may have other views. */
+static int views_digest(struct da_check *c, struct da_err *err)
+{
+	sqlite3_stmt *q = ask(c, "SELECT name, sql FROM temp.sqlite_schema"
+			      " WHERE type = 'view' ORDER BY name", err);
+	struct da_sha256 *d = da_sha256_new();
+
+	while (q && sqlite3_step(q) == SQLITE_ROW)
+		da_sha256_add(d, sqlite3_column_text(q, 1),
+			      (size_t)sqlite3_column_bytes(q, 1));
+	da_sha256_end(d, c->views);
+	return !q || sqlite3_finalize(q) ? failed(c, err) : DA_OK;
 }
 
 static int one_number(struct da_check *c, size_t i, struct da_err *err)
@@ -277,8 +288,8 @@ static int one_number(struct da_check *c, size_t i, struct da_err *err)
 		if (there)
 			return DA_OK;
 		/* the first to ask it; another process may be, too */
-		q = ask(c, "INSERT OR IGNORE INTO main.s_rule(id, digest, used)"
-			" VALUES (?, ?, 0)", err);
+		q = ask(c, "INSERT OR IGNORE INTO main.s_rule(id, digest)"
+			" VALUES (?, ?)", err);
 		if (!q)
 			return DA_EIO;
 		sqlite3_bind_text(q, 1, r ? r->id : "", -1, SQLITE_STATIC);
@@ -351,7 +362,9 @@ int da_check_new(struct da_check **out, struct da_rules *rules, sqlite3 *db,
 	c->answers = da_calloc(rules->n + 1, sizeof(*c->answers));
 	c->seconds = da_calloc(rules->n + 1, sizeof(*c->seconds));
 	c->texts = da_arena_new();
-	status = numbers(c, err);
+	status = views_digest(c, err);
+	if (!status)
+		status = numbers(c, err);
 	*out = c;
 	if (status) {
 		da_check_free(c);
@@ -425,8 +438,8 @@ static int load_contents(struct da_check *c, struct da_err *err)
 	return DA_OK;
 }
 
-/* Index of a number in a sorted array, n when it is not there. */
-static size_t find(const int64_t *p, size_t n, int64_t v)
+/* Index of the first number from v on in a sorted array. */
+static size_t first_from(const int64_t *p, size_t n, int64_t v)
 {
 	size_t low = 0, high = n;
 
@@ -438,7 +451,15 @@ static size_t find(const int64_t *p, size_t n, int64_t v)
 		else
 			high = mid;
 	}
-	return low < n && p[low] == v ? low : n;
+	return low;
+}
+
+/* Index of a number, n when it is not there. */
+static size_t find(const int64_t *p, size_t n, int64_t v)
+{
+	size_t at = first_from(p, n, v);
+
+	return at < n && p[at] == v ? at : n;
 }
 
 /* What a rule says while it is asked: one entry an item, texts encoded. */
@@ -591,11 +612,10 @@ static int64_t asked_up_to(struct da_check *c, int64_t rule)
 static size_t contents_of(const struct da_check *c, int64_t first, int64_t last,
 			  int64_t *out)
 {
-	size_t n = 0, kept = 0;
+	size_t at = first_from(c->seqs, c->seqs_n, first), n = 0, kept = 0;
 
-	for (size_t i = 0; i < c->seqs_n; i++)
-		if (c->seqs[i] >= first && c->seqs[i] <= last)
-			out[n++] = c->seq_infs[i];
+	for (; at < c->seqs_n && c->seqs[at] <= last; at++)
+		out[n++] = c->seq_infs[at];
 	if (n)
 		qsort(out, n, sizeof(*out), by_number);
 	for (size_t i = 0; i < n; i++)
@@ -1008,6 +1028,7 @@ int da_check_image(struct da_check *c, int64_t image,
 						  sizeof(*tallies));
 	struct da_rule_tally *own = &tallies[c->rules->n];
 	struct da_findings f = { 0 };
+	size_t before = c->rows_n;
 	int status = what_is_missing(c, image, wanted, &any, err);
 
 	c->image = image;
@@ -1043,6 +1064,8 @@ int da_check_image(struct da_check *c, int64_t image,
 		else
 			da_findings_free(&f);
 	}
+	if (status)
+		c->rows_n = before;	/* what it said on the way is not believed */
 	c->image = 0;
 	free(tallies);
 	free(wanted);
@@ -1129,176 +1152,14 @@ int da_check_findings(struct da_check *c, struct da_findings *out,
 	return da_judge_kept(out, c, c->rules, c->db, c->options, NULL, err);
 }
 
-/* ---- the fleet --------------------------------------------------------- */
-
-static const char *text(struct da_fleet *f, sqlite3_stmt *q, int i)
+size_t da_check_of(const struct da_check *c, struct da_fleet *out)
 {
-	const char *s = (const char *)sqlite3_column_text(q, i);
+	size_t n = 0;
 
-	return s ? da_arena_strdup(f->arena, s) : NULL;
-}
-
-static int fleet_images(struct da_fleet *f, bool by_name, struct da_err *err)
-{
-	sqlite3_stmt *q = NULL;
-	size_t cap = 0;
-
-	if (sqlite3_prepare_v2(f->db, by_name ?
-		"SELECT image, name, status, error_code, error_text,"
-		" error_offset FROM main.s_image ORDER BY name, image" :
-		"SELECT image, name, status, error_code, error_text,"
-		" error_offset FROM main.s_image ORDER BY position, image",
-		-1, &q, NULL))
-		return da_fail(err, DA_EIO, "store", DA_NO_OFFSET, "%s",
-			       sqlite3_errmsg(f->db));
-	while (sqlite3_step(q) == SQLITE_ROW) {
-		struct da_image_result *r;
-
-		if (f->images_n == cap) {
-			cap = cap ? 2 * cap : 256;
-			f->images = da_realloc(f->images, cap * sizeof(*r));
-		}
-		r = &f->images[f->images_n++];
-		memset(r, 0, sizeof(*r));
-		r->image = sqlite3_column_int64(q, 0);
-		r->name = text(f, q, 1);
-		r->status = sqlite3_column_int(q, 2);
-		r->error_code = text(f, q, 3);
-		r->error_text = text(f, q, 4);
-		r->error_offset = sqlite3_column_type(q, 5) == SQLITE_NULL ?
-			-1 : sqlite3_column_int64(q, 5);
-	}
-	return sqlite3_finalize(q) ? DA_EIO : DA_OK;
-}
-
-static void add_tally(struct da_fleet *f, struct da_image_result *image,
-		      size_t rule, const struct da_rule_tally *t)
-{
-	enum da_profile profile = f->options.profile;
-
-	if (rule == f->rules->n) {
-		image->inbox_packages = t->verdicts[0];
-		image->inbox_services = t->verdicts[1];
-		image->complete = t->verdicts[2];
-		return;
-	}
-	for (int v = 0; v < DA_VERDICTS; v++) {
-		image->verdicts[v] += t->verdicts[v];
-		f->by_rule[rule].verdicts[v] += t->verdicts[v];
-		if (v != DA_NOTAPPLICABLE)
-			f->by_rule[rule].subjects += t->verdicts[v];
-	}
-	image->not_collected += t->not_collected;
-	image->n += t->unknown_items + t->verdicts[DA_ERROR];
-	for (int s = 0; s < 4; s++) {
-		image->failing[s] += t->failing[profile][s];
-		image->n += t->failing[profile][s];
-	}
-}
-
-struct place {
-	int64_t image;
-	size_t at;
-};
-
-static int by_image(const void *a, const void *b)
-{
-	const struct place *x = a, *y = b;
-
-	return x->image < y->image ? -1 : x->image > y->image;
-}
-
-static struct da_image_result *image_of(struct da_fleet *f,
-					const struct place *places, int64_t id)
-{
-	struct place key = { id, 0 };
-	const struct place *p = f->images_n ?
-		bsearch(&key, places, f->images_n, sizeof(key), by_image) : NULL;
-
-	return p ? &f->images[p->at] : NULL;
-}
-
-static int fleet_results(struct da_fleet *f, size_t *lines, struct da_err *err)
-{
-	struct place *places = da_malloc((f->images_n + 1) * sizeof(*places));
-	sqlite3_stmt *q = NULL;
-	int status = DA_OK;
-
-	for (size_t i = 0; i < f->images_n; i++)
-		places[i] = (struct place){ f->images[i].image, i };
-	if (f->images_n)
-		qsort(places, f->images_n, sizeof(*places), by_image);
-	sqlite3_prepare_v2(f->db, "SELECT r.image, w.i, r.counts, r.error"
-		" FROM main.s_result r JOIN temp.da_wanted w ON w.rule = r.rule",
-		-1, &q, NULL);
-	while (q && sqlite3_step(q) == SQLITE_ROW && !status) {
-		struct da_image_result *image = image_of(f, places,
-			sqlite3_column_int64(q, 0));
-		size_t rule = (size_t)sqlite3_column_int64(q, 1);
-		struct da_rule_tally t;
-
-		if (!image || rule > f->rules->n)
-			continue;
-		if (!get_tally(sqlite3_column_blob(q, 2),
-			       (size_t)sqlite3_column_bytes(q, 2), &t)) {
-			status = da_fail(err, DA_ECORRUPT, "store-damaged",
-					 DA_NO_OFFSET,
-					 "the results of %s cannot be read",
-					 image->name);
-			break;
-		}
-		lines[image - f->images]++;
-		add_tally(f, image, rule, &t);
-		if (rule < f->rules->n && !f->by_rule[rule].error)
-			f->by_rule[rule].error = text(f, q, 3);
-	}
-	if (sqlite3_finalize(q) && !status)
-		status = da_fail(err, DA_EIO, "store", DA_NO_OFFSET, "%s",
-				 sqlite3_errmsg(f->db));
-	free(places);
-	return status;
-}
-
-int da_fleet_load(struct da_fleet *out, struct da_check *c, bool by_name,
-		  size_t *unchecked, struct da_err *err)
-{
-	size_t *lines, expected = 0;
-	int status;
-
-	memset(out, 0, sizeof(*out));
 	out->rules = c->rules;
 	out->options = *c->options;
 	out->db = c->db;
-	out->arena = da_arena_new();
-	out->by_rule = da_calloc(c->rules->n + 1, sizeof(*out->by_rule));
-	status = fleet_images(out, by_name, err);
-	lines = da_calloc(out->images_n + 1, sizeof(*lines));
-	if (!status)
-		status = fleet_results(out, lines, err);
 	for (size_t i = 0; i <= c->rules->n; i++)
-		expected += c->expected[i];
-	*unchecked = 0;
-	for (size_t i = 0; i < out->images_n; i++)
-		*unchecked += !out->images[i].status && lines[i] < expected;
-	free(lines);
-	if (status)
-		da_fleet_free(out);
-	return status;
-}
-
-void da_fleet_free(struct da_fleet *f)
-{
-	free(f->images);
-	free(f->by_rule);
-	da_arena_free(f->arena);
-	memset(f, 0, sizeof(*f));
-}
-
-int da_fleet_exit(const struct da_fleet *f, enum da_severity fail_on,
-		  bool fail_on_incomplete)
-{
-	const struct da_findings as = { .images = f->images,
-					.images_n = f->images_n };
-
-	return da_findings_exit(&as, fail_on, fail_on_incomplete);
+		n += c->expected[i];
+	return n;
 }

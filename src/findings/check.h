@@ -38,6 +38,10 @@ void da_check_each_content(const struct da_check *c, da_content_fn *fn,
 /* The counts of a line of s_result or s_found; false: damaged. */
 bool da_check_tally(const void *counts, size_t n, struct da_rule_tally *t);
 
+/* Rules, options and connection of a fleet; the lines of s_result that an image has
+ * when nothing is missing. */
+size_t da_check_of(const struct da_check *c, struct da_fleet *out);
+
 /* As da_judge(), with the answers that check keeps; tallies may be NULL. */
 int da_judge_kept(struct da_findings *out, struct da_check *check,
 		  struct da_rules *rules, sqlite3 *db,

@@ -568,7 +568,7 @@ static void on_item(void *ctx, const struct da_item *item)
 	if (j->rule->subject != DA_SUBJECT_INF) {
 		s = item->subject < 0 ? whole(j, -item->subject) :
 			find(subjects(j, j->rule->subject), item->subject);
-		if (s && applies(j, s))
+		if (s && j->images[s->image].usable && applies(j, s))
 			one_finding(j, s, item);
 		return;
 	}
@@ -584,7 +584,7 @@ static void on_item(void *ctx, const struct da_item *item)
 		s = &j->packages.p[j->by_inf[low]];
 		if (s->inf != item->subject)
 			break;
-		if (applies(j, s))
+		if (j->images[s->image].usable && applies(j, s))
 			one_finding(j, s, item);
 	}
 }

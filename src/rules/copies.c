@@ -43,6 +43,8 @@ static const struct {
 	{ "installer", false, { "package" } },
 };
 
+_Static_assert(DA_COUNT(copies) <= 32, "sets of copies are bits of a number");
+
 struct da_copies {
 	sqlite3_stmt *fill[DA_COUNT(copies)], *clear[DA_COUNT(copies)];
 	const char *name[DA_COUNT(copies)];

@@ -51,7 +51,7 @@ const char da_store_catalogue[] =
 	"CREATE UNIQUE INDEX s_content_inf ON s_content(inf, third_party);\n"
 	/* what rules said: of contents, of images, and the fold of both */
 	"CREATE TABLE s_rule (rule INTEGER PRIMARY KEY, id TEXT NOT NULL,"
-	" digest TEXT NOT NULL UNIQUE, used INTEGER NOT NULL);\n"
+	" digest TEXT NOT NULL UNIQUE);\n"
 	"CREATE TABLE s_content_items (rule INTEGER NOT NULL,"
 	" first_seq INTEGER NOT NULL, last_seq INTEGER NOT NULL,"
 	" error TEXT, items BLOB, PRIMARY KEY (rule, first_seq)) WITHOUT ROWID;\n"
@@ -520,22 +520,19 @@ int da_store_keep_again(struct da_store *s, int how, struct da_err *err)
 	return settle(s, how, err);
 }
 
-int da_store_put_packed(struct da_store *s, int64_t image, const uint8_t *p,
-			size_t n, struct da_err *err)
+int da_store_refuse(struct da_store *s, int64_t image, const struct da_err *why,
+		    struct da_err *err)
 {
-	sqlite3_stmt *q;
-	int status = use_base(s, 0, err);
+	sqlite3_stmt *q = ask(s, "UPDATE main.s_image SET status = ?,"
+			      " error_code = ?, error_text = ? WHERE image = ?",
+			      err);
 
-	s->packed.n = 0;
-	if (!status)
-		status = da_pack(s->packer, p, n, &s->packed, err);
-	q = status ? NULL : ask(s, "UPDATE main.s_facts SET base = 0, size = ?,"
-				" data = ? WHERE image = ?", err);
 	if (!q)
-		return status ? status : DA_EIO;
-	sqlite3_bind_int64(q, 1, (int64_t)n);
-	sqlite3_bind_blob(q, 2, s->packed.p, (int)s->packed.n, SQLITE_STATIC);
-	sqlite3_bind_int64(q, 3, image);
+		return DA_EIO;
+	sqlite3_bind_int(q, 1, DA_ECORRUPT);
+	bind_text(q, 2, why->code);
+	bind_text(q, 3, why->text);
+	sqlite3_bind_int64(q, 4, image);
 	return finish(s, q, err);
 }
 

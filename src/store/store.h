@@ -47,8 +47,8 @@ int da_store_run(struct da_store *s, const char *sql, struct da_err *err);
 /* Columns of a kind as facts.def has them, into the DDL of a table. */
 void da_store_table(struct da_buf *sql, const char *schema,
 		    const struct da_kind_info *k);
-/* t without rows. */
-int da_store_empty(struct da_store *s, struct da_err *err);
+/* Was this database (its first bytes) made like those of today? */
+bool da_store_same_layout(const struct da_store *s, const uint8_t *p);
 /* keep.c: the tables of the catalogue. */
 extern const char da_store_catalogue[];
 /* tally.c: the function of the views that reads counts. */

@@ -6,6 +6,8 @@
 #include "drvaudit/facts.h"
 #include "drvaudit/store.h"
 
+#include "store.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -266,6 +268,26 @@ static void test_numbers_of_contents(void **state)
 		" WHERE a.family = 'family' AND b.family = 'family'"), 0);
 }
 
+/* In the place of an image's facts, without a base. */
+static void put_facts(struct test *t, int64_t image, const uint8_t *p, size_t n)
+{
+	struct da_packer *k = da_packer_new(NULL, 0);
+	struct da_buf packed = { 0 };
+	sqlite3_stmt *q;
+
+	assert_int_equal(da_pack(k, p, n, &packed, &t->err), DA_OK);
+	assert_int_equal(sqlite3_prepare_v2(da_store_db(t->s), "UPDATE s_facts"
+		" SET base = 0, size = ?, data = ? WHERE image = ?", -1, &q,
+		NULL), SQLITE_OK);
+	sqlite3_bind_int64(q, 1, (int64_t)n);
+	sqlite3_bind_blob(q, 2, packed.p, (int)packed.n, SQLITE_STATIC);
+	sqlite3_bind_int64(q, 3, image);
+	assert_int_equal(sqlite3_step(q), SQLITE_DONE);
+	sqlite3_finalize(q);
+	da_buf_free(&packed);
+	da_packer_free(k);
+}
+
 /* Facts of a program whose tables were others: by name; what was not there is unknown. */
 static void test_older_layout(void **state)
 {
@@ -295,8 +317,7 @@ static void test_older_layout(void **state)
 		sqlite3_close(old);
 	}
 	assert_false(da_store_same_layout(t->s, p));
-	assert_int_equal(da_store_put_packed(t->s, a, p, (size_t)bytes, &t->err),
-			 DA_OK);
+	put_facts(t, a, p, (size_t)bytes);
 	sqlite3_free(p);
 	reopen(t);
 	assert_int_equal(da_store_take(t->s, a, &t->err), DA_OK);
@@ -524,6 +545,74 @@ static void test_mixed_rule(void **state)
 	unload(&j);
 }
 
+/* Another program's views are other questions: nothing that is kept answers them. */
+static void test_views_count(void **state)
+{
+	struct test *t = *state;
+	struct judged j;
+
+	write_rule(t, "b.sql", BY_PACKAGE);
+	image(t, "a", 19045, 3);
+	load(t, &j);
+	assert_int_equal(check_all(t, &j), 1);
+	assert_int_equal(check_all(t, &j), 0);
+	unload(&j);
+	assert_int_equal(sqlite3_exec(da_store_db(t->s), "DROP VIEW hole;"
+		"CREATE TEMP VIEW hole AS SELECT 1 AS image, 'package' AS"
+		" subject_kind, 'x' AS reason", NULL, NULL, NULL), SQLITE_OK);
+	load(t, &j);
+	assert_int_equal(check_all(t, &j), 1);
+	unload(&j);
+}
+
+/* An image whose facts break off leaves no answer, and is one in error afterwards. */
+static void test_damaged_facts(void **state)
+{
+	struct test *t = *state;
+	struct da_err err = { 0 };
+	struct da_fleet fleet;
+	struct judged j;
+	int64_t *images;
+	size_t n, unchecked;
+
+	write_rule(t, "b.sql", BY_PACKAGE);
+	image(t, "a", 19045, 3);
+	image(t, "b", 19045, 40);
+	load(t, &j);
+	assert_int_equal(number(t, "UPDATE s_facts SET data = substr(data, 1,"
+		" length(data) - 40) WHERE image = 2 RETURNING 1"), 1);
+	assert_int_equal(da_check_missing(j.check, &images, &n, &t->err), DA_OK);
+	assert_int_equal(n, 2);
+	for (size_t i = 0; i < n; i++) {
+		bool good = !da_store_take(t->s, images[i], &err) &&
+			    !da_check_image(j.check, images[i], NULL, &err) &&
+			    !da_store_verify(t->s, &err);
+
+		assert_int_equal(good, images[i] == 1);
+		if (!good)	/* SQLite says only that it could not read */
+			da_store_verify(t->s, &err);
+		if (!good)
+			assert_int_equal(da_store_refuse(t->s, images[i], &err,
+							 &t->err), DA_OK);
+	}
+	free(images);
+	assert_int_equal(da_check_write(j.check, &t->err), DA_OK);
+	assert_int_equal(da_fleet_load(&fleet, j.check, true, &unchecked,
+				       &t->err), DA_OK);
+	assert_int_equal(unchecked, 0);
+	assert_int_equal(fleet.images[0].status, 0);
+	assert_int_equal(fleet.images[1].status, DA_ECORRUPT);
+	assert_string_equal(fleet.images[1].error_code, "store-damaged");
+	assert_false(fleet.images[1].complete);
+	da_fleet_free(&fleet);
+	unload(&j);
+	/* collected again it is as good as new */
+	image(t, "b", 19045, 4);
+	load(t, &j);
+	assert_int_equal(check_all(t, &j), 1);
+	unload(&j);
+}
+
 /* What cannot be read is an error, and no verdict. */
 static void test_damaged_answers(void **state)
 {
@@ -560,6 +649,7 @@ int main(void)
 		T(test_older_layout), T(test_not_a_store),
 		R(test_answers_stay_right), R(test_a_rule_costs_itself),
 		R(test_mixed_rule), R(test_damaged_answers),
+		R(test_damaged_facts), R(test_views_count),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
